@@ -1,0 +1,3 @@
+module github.com/entente-project/entente
+
+go 1.26
