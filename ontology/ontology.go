@@ -4,12 +4,13 @@
 //	acts.txt       ambassador.recall        . recalls its ambassador from
 //	plover.txt     act ambassador.recall    SANCTION withdraw        when planned SANCTION -> THREATEN relations
 //	cameo.txt      ambassador.recall        161
+//	families.txt   family strike            strike.air strike.drone strike.missile
 //	relations.txt  ambassador.recall        diplomatic   ambassadors withdrawn
 //
 //	o.Code("ambassador.recall", entente.Actual)   SANCTION  SANCTION  [withdraw]   161  -6
 //	o.Code("ambassador.recall", entente.Planned)  THREATEN  SANCTION  [relations]  131  -3.5
 //
-// The four files are part of the program. Load reads them in about a millisecond and refuses an act without a code, a code
+// The five files are part of the program. Load reads them in about a millisecond and refuses an act without a code, a code
 // without an act, a name given twice, with file and line. An Ontology does not change after Load; it may be shared.
 package ontology
 
@@ -21,25 +22,27 @@ import (
 	"github.com/entente-project/entente"
 )
 
-//go:embed acts.txt plover.txt cameo.txt relations.txt
+//go:embed acts.txt plover.txt cameo.txt families.txt relations.txt
 var files embed.FS
 
-// Ontology is the four files, read.
+// Ontology is the five files, read.
 type Ontology struct {
-	acts    []entente.Act // in the order of acts.txt
-	index   map[string]int
-	flags   map[string]string // "=", "~" or "." of each act
-	plover  plover
-	cameo   cameo
-	moves   map[string][]Move
-	states  map[state]*stateFacts
-	aspects map[entente.Aspect]int // number of states, to know the names
+	acts     []entente.Act // in the order of acts.txt
+	index    map[string]int
+	flags    map[string]string // "=", "~" or "." of each act
+	plover   plover
+	cameo    cameo
+	moves    map[string][]Move
+	states   map[state]*stateFacts
+	aspects  map[entente.Aspect]int // number of states, to know the names
+	families map[string]string
+	general  []string
 }
 
 // Load reads the ontology that is part of the program.
 func Load() (*Ontology, error) { return LoadFS(files) }
 
-// LoadFS reads an ontology from acts.txt, plover.txt, cameo.txt and relations.txt at the root of a file system.
+// LoadFS reads an ontology from acts.txt, plover.txt, cameo.txt, families.txt and relations.txt at the root of a file system.
 func LoadFS(fsys fs.FS) (*Ontology, error) {
 	o := &Ontology{index: map[string]int{}, flags: map[string]string{}}
 	for _, step := range []struct {
@@ -49,6 +52,7 @@ func LoadFS(fsys fs.FS) (*Ontology, error) {
 		{"acts.txt", o.readActs},
 		{"plover.txt", o.readPlover},
 		{"cameo.txt", o.readCameo},
+		{"families.txt", o.readFamilies},
 		{"relations.txt", o.readRelations},
 	} {
 		raw, err := fs.ReadFile(fsys, step.file)

@@ -181,6 +181,8 @@ func TestErrorsNameTheLine(t *testing.T) {
 		{"plover.txt", "score AGREE - eleven", "want a number"},
 		{"plover.txt", "ask AGREE", "unknown line"},
 		{"cameo.txt", "talks.hold 04x", "3 or 4 digits"},
+		{"families.txt", "family new talks.hold", "in the family"},
+		{"families.txt", "family new violence.use talks.phone", "not ASSAULT"},
 		{"relations.txt", "talks.hold  diplomatic  no such state", "unknown state"},
 		{"relations.txt", "state  diplomatic  0  new state  no such state", "closes the unknown state"},
 		{"relations.txt", "state  military  0  new state", "unknown aspect"},
@@ -207,7 +209,7 @@ func withLine(t *testing.T, file, add string) (fs.FS, string) {
 	t.Helper()
 	out := fstest.MapFS{}
 	n := 0
-	for _, name := range []string{"acts.txt", "plover.txt", "cameo.txt", "relations.txt"} {
+	for _, name := range []string{"acts.txt", "plover.txt", "cameo.txt", "families.txt", "relations.txt"} {
 		raw, err := files.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -219,4 +221,14 @@ func withLine(t *testing.T, file, add string) (fs.FS, string) {
 		out[name] = &fstest.MapFile{Data: raw}
 	}
 	return out, strconv.Itoa(n)
+}
+
+func TestFamilies(t *testing.T) {
+	o := load(t)
+	if a, b, c := o.Family("strike.air"), o.Family("strike.missile"), o.Family("ambassador.recall"); a != b || a == c || c != "ambassador.recall" {
+		t.Errorf("families %q, %q, %q", a, b, c)
+	}
+	if !o.General("violence.use") || !o.General("person.kill") || o.General("strike.air") || o.General("no.such") {
+		t.Error("violence.use and person.kill stand for any assault; strike.air does not")
+	}
 }
