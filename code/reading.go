@@ -1,0 +1,100 @@
+package code
+
+import (
+	"slices"
+
+	"github.com/entente-project/entente"
+)
+
+// reading is one act as a rule or the network reads it, before both are joined.
+type reading struct {
+	act        string
+	base       string // PLOVER type of the act itself
+	rule       *rule  // nil when only the network reads it
+	net        bool   // whether the network reads it
+	trigger    int    // the word that tells the act
+	words      []int  // that word and those that tell the act with it
+	actors     []entente.Mention
+	recipients []entente.Mention
+	standing   standing
+	said       *entente.Mention
+	confidence float64
+	netStatus  entente.Status // what the network says of the status; "" if it was not asked
+	netP       float64        // how sure the network is of its type, 0..1
+}
+
+// ruleReadings are the acts that the rules of the language find in the sentence.
+func (s *scene) ruleReadings(o codes) []reading {
+	var out []reading
+	for _, m := range s.matches() {
+		r := reading{
+			act: m.act, base: o.Code(m.act, entente.Actual).BaseType, rule: m.rule, trigger: m.trigger,
+			words: append([]int{m.trigger}, m.covered...), standing: s.standing(m.trigger), confidence: ruleConfidence(m.weight),
+		}
+		if m.Status != "" {
+			r.standing.status = compose(m.Status, r.standing.status)
+		}
+		if o.Tie(m.act) && r.standing.status == entente.Actual {
+			r.standing.status = entente.Ongoing
+		}
+		sides := s.sides(m)
+		r.actors, r.recipients = s.choose(sides.actors), s.choose(sides.recipients)
+		r.settle(sides.both || o.Mutual(m.act), !m.To.Never)
+		r.said = s.said(m.trigger)
+		out = append(out, r)
+	}
+	return out
+}
+
+// ruleConfidence grows with what a rule asks for: a lone lemma .60, a lemma with one more .75, then slowly to .9. Guess, not
+// measured.
+func ruleConfidence(weight int) float64 { return 0.9 - 0.3/(1+float64(weight-1)/2) }
+
+// settle puts the parties of an act between equals on both sides and takes from the recipients whoever is already an actor.
+func (r *reading) settle(mutual, hasRecipient bool) {
+	if mutual {
+		all := union(r.actors, r.recipients)
+		if len(all) > 1 || !hasRecipient {
+			r.actors, r.recipients = all, all
+			return
+		}
+	}
+	r.recipients = slices.DeleteFunc(slices.Clone(r.recipients), func(m entente.Mention) bool {
+		return slices.ContainsFunc(r.actors, func(a entente.Mention) bool { return a.Span == m.Span })
+	})
+}
+
+// union lists the mentions of both sides, each party once, in the order of the text.
+func union(a, b []entente.Mention) []entente.Mention {
+	var out []entente.Mention
+	for _, m := range slices.Concat(a, b) {
+		if !slices.ContainsFunc(out, func(o entente.Mention) bool { return o.Span == m.Span || o.ID != "" && o.ID == m.ID }) {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b entente.Mention) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+// spoken are the types whose complement is told by them: what is threatened, refused or promised is no second act.
+var spoken = map[string]bool{"THREATEN": true, "REJECT": true, "AGREE": true, "REQUEST": true, "CONCEDE": true}
+
+// swallow drops the complement of a speech act that is itself read: "menace de bombarder" is one threat. What is demanded stays when
+// it is to be done among others than the one who asks.
+func swallow(all []reading) []reading {
+	return slices.DeleteFunc(slices.Clone(all), func(r reading) bool {
+		return slices.ContainsFunc(all, func(o reading) bool {
+			if !spoken[o.base] || o.trigger == r.trigger || !slices.ContainsFunc(r.standing.operators, func(n int) bool { return slices.Contains(o.words, n) }) {
+				return false
+			}
+			return o.base != "REQUEST" || len(r.actors) == 0 || len(r.recipients) == 0 || overlap(o.actors, r.actors) || overlap(o.actors, r.recipients)
+		})
+	})
+}
+
+// overlap tells whether a party stands on both lists.
+func overlap(a, b []entente.Mention) bool {
+	return slices.ContainsFunc(a, func(m entente.Mention) bool {
+		return slices.ContainsFunc(b, func(o entente.Mention) bool { return m.ID != "" && m.ID == o.ID || m.Span == o.Span })
+	})
+}

@@ -1,0 +1,85 @@
+package code
+
+import (
+	"strings"
+
+	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/lang"
+)
+
+// tongue is what one language folder says, read once.
+type tongue struct {
+	rules  *rules
+	mood   *lang.Mood
+	speech *lang.Speech
+	roles  *lang.Roles
+	dates  *lang.Dates
+	counts *lang.Counts
+}
+
+// scene is one sentence under the lamp: its tree, its language, and who its noun phrases name.
+type scene struct {
+	*tree
+	*tongue
+	cast func(n int) []entente.Mention // the parties that the noun phrase of word n names, coordination and all; asked once a word
+	seen map[int][]entente.Mention
+}
+
+func newScene(s *entente.Sentence, l *tongue, cast func(n int) []entente.Mention) *scene {
+	return &scene{tree: newTree(s), tongue: l, cast: cast, seen: map[int][]entente.Mention{}}
+}
+
+// who are the parties that the noun phrase of word n names; a party without an ID is words only.
+func (s *scene) who(n int) []entente.Mention {
+	if n == 0 || s.cast == nil {
+		return nil
+	}
+	m, ok := s.seen[n]
+	if !ok {
+		m = s.cast(n)
+		s.seen[n] = m
+	}
+	return m
+}
+
+// named tells whether the noun phrase names a party that is known.
+func (s *scene) named(n int) bool { return known(s.who(n)) }
+
+func known(mentions []entente.Mention) bool {
+	for _, m := range mentions {
+		if m.ID != "" {
+			return true
+		}
+	}
+	return false
+}
+
+var armed = map[string]bool{"MIL": true, "REB": true, "UAF": true, "COP": true, "SPY": true, "PRM": true, "SEP": true}
+
+var people = map[string]bool{
+	"CVL": true, "OPP": true, "EDU": true, "LAB": true, "REL": true, "REF": true, "SOC": true, "JRN": true, "MED": true, "ELI": true,
+}
+
+// kind tells whether the noun phrase names a party of the kind that a rule asks for: party, state, armed, people.
+func (s *scene) kind(n int, kind string) bool {
+	for _, m := range s.who(n) {
+		switch {
+		case kind == "party" && m.ID != "",
+			kind == "state" && m.ID != "" && !strings.Contains(m.ID, ":") && (m.Sector == "" || m.Sector == "GOV"),
+			kind == "armed" && armed[m.Sector],
+			kind == "people" && people[m.Sector]:
+			return true
+		}
+	}
+	return false
+}
+
+// hasCase tells whether one of the word's prepositions is in the list.
+func (s *scene) hasCase(n int, list map[string]bool) bool {
+	for _, c := range s.cases(n) {
+		if list[c] {
+			return true
+		}
+	}
+	return false
+}
