@@ -26,7 +26,7 @@ moins moins ADV 1 fixed
 personnes personne NOUN 7 nsubj:pass Number=Plur
 ont avoir AUX 7 aux:tense
 été être AUX 7 aux:pass
-tuées tuer VERB 0 root VerbForm=Part`, entente.Toll{Best: 50, Low: 50, High: 50}, entente.Toll{}},
+tuées tuer VERB 0 root VerbForm=Part`, entente.Toll{Best: 50, Low: 50}, entente.Toll{}},
 	{"group noun", "fr", `
 une un DET 2 det
 vingtaine vingtaine NOUN 6 nsubj:pass Number=Sing
