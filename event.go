@@ -7,10 +7,11 @@ type Filed struct {
 	Report
 	ID      string // hash of article, act, parties, status and trigger: the same reading twice is one report
 	Article string // Article.ID
-	Origin  string // key of the independent source: equal for a story, its copies, reprints and translations
+	Origin  string // key of the independent source, "VOICE/ARTICLE": equal for a story, its copies, reprints and translations
 	Outlet  string // publisher of the page
 	Lang    string
-	Text    string // the evidence sentence, as written
+	Text    string    // the evidence sentence, as written
+	Told    time.Time // when the publisher told it, else when it was read: the later of two figures of one source replaces the earlier
 	On      time.Time
 	// On is the first day of Report.Date, or the publisher's day when the text dates nothing; zero if both are unknown.
 }
@@ -24,7 +25,7 @@ type Event struct {
 	Status      Status   // the furthest that an independent source tells
 	Start, End  time.Time
 	Reports     []string // Filed.ID, sorted
-	Independent int      // number of different origins
+	Independent int      // number of different voices among the origins: two stories of one outlet are one
 	Claims      []Claim  // who says what, when anybody but an outlet does; denials included
 	Dead        []TollClaim
 	Injured     []TollClaim
