@@ -43,6 +43,7 @@ type Phrase struct {
 
 	openHead, openTail bool
 	slot               *regexp.Regexp // nil without "{}"
+	literal            string         // a stretch that a line with the slot must hold, folded, no spaces
 }
 
 // Phrases is one table.
@@ -69,7 +70,7 @@ func (ps Phrases) Match(line string) bool {
 func (p Phrase) matches(line string) bool {
 	switch {
 	case p.slot != nil:
-		return p.slot.MatchString(line)
+		return strings.Contains(strings.ReplaceAll(line, " ", ""), strings.Trim(p.literal, ":.")) && p.slot.MatchString(line)
 	case p.openHead && p.openTail:
 		return strings.Contains(line, p.Text)
 	case p.openHead:
@@ -83,8 +84,9 @@ func (p Phrase) matches(line string) bool {
 // Fill is what stands in the slot of the first phrase that the line matches.
 func (ps Phrases) Fill(line string) (string, bool) {
 	line = straight(strings.Join(strings.Fields(line), " "))
+	packed := strings.ReplaceAll(strings.ToLower(line), " ", "")
 	for _, p := range ps {
-		if p.slot == nil {
+		if p.slot == nil || !strings.Contains(packed, p.literal) {
 			continue
 		}
 		if m := p.slot.FindStringSubmatch(line); m != nil {
@@ -197,5 +199,13 @@ func phrase(line, at string) (Phrase, error) {
 		return p, fmt.Errorf("%s:1: phrase %q: %w", at, line, err)
 	}
 	p.slot = re
+	p.literal = strings.ReplaceAll(strings.ToLower(straight(longer(head, tail))), " ", "")
 	return p, nil
+}
+
+func longer(a, b string) string {
+	if len(a) > len(b) {
+		return a
+	}
+	return b
 }

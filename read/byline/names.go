@@ -31,6 +31,7 @@ func Names(raw []string, pages []*lang.Page, own ...string) (persons, agencies [
 		}
 	}
 	for _, s := range raw {
+		var later []string
 		s = strings.TrimSpace(spaces.ReplaceAllString(s, " "))
 		for _, m := range parens.FindAllStringSubmatch(s, -1) {
 			in := m[1]
@@ -39,6 +40,10 @@ func Names(raw []string, pages []*lang.Page, own ...string) (persons, agencies [
 			}
 			if o, ok := Known(in); ok && o.Agency {
 				agencies = append(agencies, o.Name)
+			} else if in != m[1] { // "(with Ana Silva and Lee Park)"
+				for _, name := range conjoined(in, pages) {
+					later = append(later, name)
+				}
 			}
 		}
 		s = parens.ReplaceAllString(s, " ")
@@ -50,6 +55,9 @@ func Names(raw []string, pages []*lang.Page, own ...string) (persons, agencies [
 			for _, name := range conjoined(part, pages) {
 				keep(name)
 			}
+		}
+		for _, name := range later {
+			keep(name)
 		}
 	}
 	return persons, agencies

@@ -33,7 +33,8 @@ type Clues struct {
 // Origin tells whose story the page republishes; nil if it seems its own.
 func Origin(c Clues, pages []*lang.Page) *entente.Original {
 	for _, find := range []func(Clues, []*lang.Page) *entente.Original{fromDateline, fromLines, fromAgencies, fromMarkup, fromCredit} {
-		if o := find(c, pages); o != nil && !Same(o.Publisher, c.Publisher) && !sameHost(o.Publisher, c.URL) {
+		o := find(c, pages)
+		if o != nil && (o.How == "canonical" || !Same(o.Publisher, c.Publisher) && !sameHost(o.Publisher, c.URL)) {
 			return o
 		}
 	}
@@ -64,6 +65,11 @@ func fromLines(c Clues, pages []*lang.Page) *entente.Original {
 			return o
 		}
 	}
+	for _, l := range c.Lines {
+		if o := desk(l); o != nil {
+			return o
+		}
+	}
 	lines := append([]string{}, c.Lines...)
 	n := len(c.Body)
 	lines = append(lines, c.Body[:min(1, n)]...)
@@ -73,6 +79,16 @@ func fromLines(c Clues, pages []*lang.Page) *entente.Original {
 		}
 	}
 	return nil
+}
+
+// desk reads a line such as "AFP, MANILA": an agency and the place it writes from, and nothing else.
+func desk(line string) *entente.Original {
+	name, place, found := strings.Cut(line, ",")
+	o, ok := Known(strings.TrimSpace(name))
+	if !found || !ok || !o.Agency || len(line) > 50 || place != strings.ToUpper(place) || strings.IndexFunc(place, unicode.IsLetter) < 0 {
+		return nil
+	}
+	return &entente.Original{Publisher: o.Name, How: "byline", Evidence: bare(line)}
 }
 
 func phrased(line, how string, pages []*lang.Page) *entente.Original {

@@ -1,0 +1,138 @@
+// Package read turns the bytes of pages and messages into articles.
+//
+// In come bytes with what the caller knows of them; out come articles and rejects, and nothing in between is lost: a source gives
+// at least one of the two. The format is chosen by the content (HTML, NDJSON, else plain text), not by the file's name; the encoding
+// by package charset. One format, one folder: html/, text/, ndjson/.
+//
+//	r, err := read.New(all.Languages())
+//	articles, rejects := r.Read(read.Source{Name: "page.html", URL: "https://example.org/1", Bytes: b, Read: now})
+//
+// Refused, each with an error that names the source, the cause and the remedy: binary data and text in no known encoding
+// (entente.ErrNotText), over 16 MiB for one page (entente.ErrTooLong), pages without an article (entente.ErrNoBody). An article
+// in a language that has no folder in lang/ is read all the same; Served tells it apart with entente.ErrUnknownLang.
+package read
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/lang"
+	"github.com/entente-project/entente/read/charset"
+	"github.com/entente-project/entente/read/draft"
+	"github.com/entente-project/entente/read/html"
+	"github.com/entente-project/entente/read/ndjson"
+	"github.com/entente-project/entente/read/text"
+	"github.com/entente-project/entente/read/tongue"
+)
+
+// Source is what is to be read, with what the caller knows of it.
+type Source = draft.Source
+
+// Reject is what gave no article, and why.
+type Reject struct {
+	Where string // the source's name or address, with ":line:column" for a line of NDJSON
+	Err   error  // wraps a sentinel of package entente
+}
+
+// Reader reads with the tables of some languages. It may be used by many goroutines at once.
+type Reader struct {
+	tables draft.Tables
+	served []lang.Language
+}
+
+// New reads the page tables of the languages.
+func New(languages []lang.Language) (*Reader, error) {
+	r := &Reader{served: languages}
+	for _, l := range languages {
+		p, err := lang.ReadPage(l)
+		if err != nil {
+			return nil, err
+		}
+		r.tables = append(r.tables, p)
+	}
+	return r, nil
+}
+
+// Read reads one source. A file of NDJSON gives an article or a reject for each line, any other source one of the two.
+func (r *Reader) Read(src Source) ([]*entente.Article, []Reject) {
+	if looksNDJSON(src) {
+		return r.lines(src)
+	}
+	a, err := r.one(src)
+	if err != nil {
+		return nil, []Reject{{Where: src.Label(), Err: err}}
+	}
+	return []*entente.Article{a}, nil
+}
+
+func looksNDJSON(src Source) bool {
+	head := bytes.TrimPrefix(src.Bytes, []byte("\xef\xbb\xbf"))
+	return strings.Contains(src.ContentType, "ndjson") || ndjson.Sniff(string(head[:min(len(head), 8192)]))
+}
+
+func (r *Reader) one(src Source) (*entente.Article, error) {
+	if len(bytes.TrimSpace(src.Bytes)) == 0 {
+		return nil, fmt.Errorf("read %s: %w: empty, 0 characters of text", src.Label(), entente.ErrNoBody)
+	}
+	s, _, err := charset.Decode(src.Label(), src.Bytes, src.ContentType, tongue.Base(src.Lang))
+	if err != nil {
+		return nil, err
+	}
+	if isHTML(s, src.ContentType) {
+		return html.Read(src, s, r.tables)
+	}
+	return text.Read(src, s, r.tables)
+}
+
+func (r *Reader) lines(src Source) ([]*entente.Article, []Reject) {
+	stream := bytes.TrimPrefix(src.Bytes, []byte("\xef\xbb\xbf"))
+	articles, bad := ndjson.Read(src, stream, ndjson.Readers{
+		HTML: func(s Source, page string) (*entente.Article, error) { return html.Read(s, page, r.tables) },
+		Text: func(s Source, page string) (*entente.Article, error) { return text.Read(s, page, r.tables) },
+	})
+	rejects := make([]Reject, len(bad))
+	for i, b := range bad {
+		rejects[i] = Reject(b)
+	}
+	if len(articles)+len(rejects) == 0 {
+		rejects = append(rejects, Reject{Where: src.Label(), Err: fmt.Errorf("read %s: %w: empty, no line of JSON", src.Label(), entente.ErrNoBody)})
+	}
+	return articles, rejects
+}
+
+// isHTML looks for markup near the start; a declared content type decides only where there is some anywhere.
+func isHTML(s, contentType string) bool {
+	head := strings.ToLower(s[:min(len(s), 4096)])
+	head = strings.TrimLeft(head, " \t\r\n\ufeff")
+	if strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.HasPrefix(head, "<?xml") && strings.Contains(head, "<html") {
+		return true
+	}
+	for _, tag := range []string{"<html", "<head", "<body", "<p>", "<p ", "<div", "<article", "<title", "<meta ", "<h1", "<!--"} {
+		if strings.Contains(head, tag) && (strings.HasPrefix(head, "<") || strings.Count(head, "</") > 1) {
+			return true
+		}
+	}
+	return strings.Contains(contentType, "html") && strings.Contains(s, "</")
+}
+
+// Served is nil when a folder in lang/ serves the article's language, else an entente.ErrUnknownLang that names it.
+func (r *Reader) Served(a *entente.Article) error {
+	var codes []string
+	for _, l := range r.served {
+		if l.Code == a.Lang {
+			return nil
+		}
+		codes = append(codes, l.Code)
+	}
+	name := "of no language that can be told"
+	if a.Lang != "" {
+		name = fmt.Sprintf("%q (%s)", a.Lang, tongue.Name(a.Lang))
+	}
+	where := a.URL
+	if where == "" {
+		where = a.ID
+	}
+	return fmt.Errorf("read %s: %w: the text is %s, served are %s; add a folder to lang/ or leave the source out", where, entente.ErrUnknownLang, name, strings.Join(codes, ", "))
+}
