@@ -29,6 +29,20 @@ func (s *scene) follow(n int, steps []lang.Step) [][]int {
 
 // step gives the words that one step leads to.
 func (s *scene) step(n int, st *lang.Step) []int {
+	out := s.stepBy(n, st)
+	for _, rel := range st.Or {
+		other := *st
+		other.Rel, other.Or = rel, nil
+		for _, w := range s.stepBy(n, &other) {
+			if !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+func (s *scene) stepBy(n int, st *lang.Step) []int {
 	var out []int
 	candidates := s.dependents(n, st)
 	if st.Up {

@@ -16,11 +16,13 @@ type reading struct {
 	words      []int  // that word and those that tell the act with it
 	actors     []entente.Mention
 	recipients []entente.Mention
+	mutual     bool // the parties act on one another
 	standing   standing
 	said       *entente.Mention
 	confidence float64
 	netStatus  entente.Status // what the network says of the status; "" if it was not asked
 	netP       float64        // how sure the network is of its type, 0..1
+	statusP    float64        // how sure it is of its status
 }
 
 // ruleReadings are the acts that the rules of the language find in the sentence.
@@ -39,7 +41,8 @@ func (s *scene) ruleReadings(o codes) []reading {
 		}
 		sides := s.sides(m)
 		r.actors, r.recipients = s.choose(sides.actors), s.choose(sides.recipients)
-		r.settle(sides.both || o.Mutual(m.act), !m.To.Never)
+		r.mutual = sides.both || o.Mutual(m.act)
+		r.settle(r.mutual, !m.To.Never)
 		r.said = s.said(m.trigger)
 		out = append(out, r)
 	}

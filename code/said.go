@@ -87,26 +87,30 @@ func (s *scene) whose(n int) int {
 
 // said is the claimant of what word n tells, nil when nobody is named.
 func (s *scene) said(n int) *entente.Mention {
-	sp := s.speaker(n)
-	if sp == 0 {
-		return nil
+	if sp := s.speaker(n); sp != 0 {
+		return s.mention(sp)
 	}
-	if m := s.who(sp); len(m) > 0 {
-		return &m[0]
-	}
-	return s.words(sp)
+	return nil
 }
 
-// words is the noun phrase itself, for a speaker that is no known party: "des témoins", "trois diplomates".
-func (s *scene) words(n int) *entente.Mention {
+// mention is the first party that the noun phrase names, or its words when they name no party: "des témoins", "trois diplomates".
+func (s *scene) mention(n int) *entente.Mention {
+	if m := s.who(n); len(m) > 0 {
+		return &m[0]
+	}
+	span := s.cover(s.phrase(n))
+	return &entente.Mention{Text: span.Of(s.text), Span: span}
+}
+
+// phrase are the words of the noun phrase of n, without its preposition and its clauses.
+func (s *scene) phrase(n int) []int {
 	all := []int{n}
 	for i := 0; i < len(all) && len(all) <= s.len(); i++ {
 		for _, k := range s.kids[all[i]] {
-			if s.isAny(k, "det", "amod", "nummod", "nmod", "flat", "compound", "case", "fixed") && !(all[i] == n && s.is(k, "case")) {
+			if s.isAny(k, "det", "amod", "nummod", "nmod", "flat", "compound", "fixed") || all[i] != n && s.is(k, "case") {
 				all = append(all, k)
 			}
 		}
 	}
-	span := s.cover(all)
-	return &entente.Mention{Span: span}
+	return all
 }

@@ -1,32 +1,24 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-project/entente"
-	"github.com/entente-project/entente/lang"
 )
-
-// tongue is what one language folder says, read once.
-type tongue struct {
-	rules  *rules
-	mood   *lang.Mood
-	speech *lang.Speech
-	roles  *lang.Roles
-	dates  *lang.Dates
-	counts *lang.Counts
-}
 
 // scene is one sentence under the lamp: its tree, its language, and who its noun phrases name.
 type scene struct {
 	*tree
 	*tongue
-	cast func(n int) []entente.Mention // the parties that the noun phrase of word n names, coordination and all; asked once a word
-	seen map[int][]entente.Mention
+	text  string                        // of the article
+	heard *heard                        // what the network made of it; nil when it was not asked
+	cast  func(n int) []entente.Mention // the parties that the noun phrase of word n names, coordination and all; asked once a word
+	seen  map[int][]entente.Mention
 }
 
-func newScene(s *entente.Sentence, l *tongue, cast func(n int) []entente.Mention) *scene {
-	return &scene{tree: newTree(s), tongue: l, cast: cast, seen: map[int][]entente.Mention{}}
+func newScene(s *entente.Sentence, text string, l *tongue, cast func(n int) []entente.Mention) *scene {
+	return &scene{tree: newTree(s), text: text, tongue: l, cast: cast, seen: map[int][]entente.Mention{}}
 }
 
 // who are the parties that the noun phrase of word n names; a party without an ID is words only.
@@ -42,16 +34,12 @@ func (s *scene) who(n int) []entente.Mention {
 	return m
 }
 
-// named tells whether the noun phrase names a party that is known.
+// named tells whether the noun phrase names somebody.
 func (s *scene) named(n int) bool { return known(s.who(n)) }
 
+// known tells whether one of the mentions is somebody: a party with an id, or a kind of people with a sector.
 func known(mentions []entente.Mention) bool {
-	for _, m := range mentions {
-		if m.ID != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.ID != "" || m.Sector != "" })
 }
 
 var armed = map[string]bool{"MIL": true, "REB": true, "UAF": true, "COP": true, "SPY": true, "PRM": true, "SEP": true}
@@ -64,7 +52,7 @@ var people = map[string]bool{
 func (s *scene) kind(n int, kind string) bool {
 	for _, m := range s.who(n) {
 		switch {
-		case kind == "party" && m.ID != "",
+		case kind == "party" && (m.ID != "" || m.Sector != ""),
 			kind == "state" && m.ID != "" && !strings.Contains(m.ID, ":") && (m.Sector == "" || m.Sector == "GOV"),
 			kind == "armed" && armed[m.Sector],
 			kind == "people" && people[m.Sector]:

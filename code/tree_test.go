@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/entente-project/entente"
-	"github.com/entente-project/entente/lang"
 	"github.com/entente-project/entente/lang/all"
 	"github.com/entente-project/entente/ontology"
+	"github.com/entente-project/entente/world"
 )
 
 // plant builds a sentence from lines of "form lemma UPOS head deprel [feats]", a word to a line, and the text it stands in.
@@ -53,7 +54,7 @@ var toyParties = map[string]entente.Party{
 func stage(t testing.TB, code, lines string) *scene {
 	t.Helper()
 	s, text := plant(t, lines)
-	sc := newScene(s, tongueOf(t, code), nil)
+	sc := newScene(s, text, tongueOf(t, code), nil)
 	sc.cast = func(n int) []entente.Mention {
 		var out []entente.Mention
 		for _, m := range sc.members(n) {
@@ -66,15 +67,27 @@ func stage(t testing.TB, code, lines string) *scene {
 	return sc
 }
 
+// tongueOf is a language, read once for all tests.
 func tongueOf(t testing.TB, code string) *tongue {
 	t.Helper()
-	i := slices.IndexFunc(all.Languages(), func(l lang.Language) bool { return l.Code == code })
-	l, err := readTongue(all.Languages()[i])
+	c, err := everything()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return l
+	return c.tongues[code]
 }
+
+var everything = sync.OnceValues(func() (*Coder, error) {
+	o, err := ontology.Load()
+	if err != nil {
+		return nil, err
+	}
+	parties, err := world.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return New(all.Languages(), o, parties)
+})
 
 // withRules gives a scene rules of its own, written as in acts.txt.
 func (s *scene) withRules(t testing.TB, acts string) *scene {

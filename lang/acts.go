@@ -37,7 +37,8 @@ type Term struct {
 
 // Condition asks for a chain of words below (or above) the head.
 type Condition struct {
-	Not   bool // there must be none
+	Text  string // as written
+	Not   bool   // there must be none
 	Steps []Step
 }
 
@@ -45,6 +46,7 @@ type Condition struct {
 type Step struct {
 	Up    bool     // to the word's own head, when it hangs by Rel
 	Rel   string   // UD relation; without a subtype it takes all subtypes
+	Or    []string // further relations that will do as well: "obl|obj"
 	Cased bool     // the dependent must carry a preposition or a subordinator
 	Cases []string // one of these, lower case, parts joined by "_"; empty with Cased: any
 	Terms []Term   // one of these; empty: any word

@@ -42,7 +42,7 @@ func (p *Phrasing) read(ln line, f field) error {
 			return ln.errorf(f.column, "unknown status %q; use actual, ongoing, planned, demanded, hypothetical, negated or historical", value)
 		}
 	default:
-		c := Condition{Not: strings.HasPrefix(f.text, "!")}
+		c := Condition{Text: f.text, Not: strings.HasPrefix(f.text, "!")}
 		c.Steps, err = readSteps(ln, f, strings.TrimPrefix(f.text, "!"))
 		p.Conditions = append(p.Conditions, c)
 	}
@@ -97,9 +97,15 @@ func readStep(ln line, f field, text string) (Step, error) {
 			}
 		}
 	}
-	s.Rel = rel
-	if base, _, _ := strings.Cut(rel, ":"); !relations[base] {
-		return s, ln.errorf(f.column, "unknown relation %q in %q; use a UD relation such as obj, nsubj, obl", rel, f.text)
+	for i, rel := range strings.Split(rel, "|") {
+		if base, _, _ := strings.Cut(rel, ":"); !relations[base] {
+			return s, ln.errorf(f.column, "unknown relation %q in %q; use a UD relation such as obj, nsubj, obl", rel, f.text)
+		}
+		if i == 0 {
+			s.Rel = rel
+		} else {
+			s.Or = append(s.Or, rel)
+		}
 	}
 	if !valued || value == "*" {
 		return s, nil
@@ -126,6 +132,13 @@ func readTerms(ln line, f field, text string) ([]Term, error) {
 			return nil, ln.errorf(f.column, "unknown tag %q in %q; use a UD tag such as NOUN, VERB, ADJ", upos, f.text)
 		}
 		terms = append(terms, term)
+	}
+	if last := terms[len(terms)-1].UPOS; last != "" { // "frappe|raid/NOUN": the tag goes for all that have none of their own
+		for i := range terms {
+			if terms[i].UPOS == "" && terms[i].Kind == "" {
+				terms[i].UPOS = last
+			}
+		}
 	}
 	return terms, nil
 }

@@ -1,0 +1,191 @@
+package code
+
+import (
+	"math"
+	"slices"
+
+	"github.com/entente-project/entente"
+)
+
+// yields are the two types that the fifteen roots of the pair head hold as one.
+var yields = map[string]string{"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+func rootOf(eventType string) string {
+	if r, ok := yields[eventType]; ok {
+		return r
+	}
+	return eventType
+}
+
+// typeOf is the type that stands for a root when no reading of the sentence is of it.
+func typeOf(root string) string {
+	if root == "YIELD" {
+		return "RETREAT"
+	}
+	return root
+}
+
+// roots gives the share of each root for what the actor does to the recipient, both as lists of tokens; an empty list is "not said".
+func (n *network) rootsOf(v entente.Vectors, actor, recipient []int) []float32 {
+	a, r := pool(v, actor), pool(v, recipient)
+	query := n.query2.of(gelu(n.query0.of(append(slices.Clone(a), r...))))
+	keys := make([][]float32, v.Rows())
+	mean := make([]float32, n.dim)
+	for i := range keys {
+		keys[i] = n.key.of(v.Row(i))
+		for j, x := range v.Row(i) {
+			mean[j] += x / float32(v.Rows())
+		}
+	}
+	in := slices.Concat(a, r, mean)
+	for q := 0; q < len(query); q += roleWide {
+		in = append(in, n.mixture(v, keys, query[q:q+roleWide], q)...)
+	}
+	return softmax(n.pair2.of(gelu(n.pair0.of(in))))
+}
+
+// mixture is the mean of the rows, weighed by how well their keys answer one query.
+func (n *network) mixture(v entente.Vectors, keys [][]float32, query []float32, at int) []float32 {
+	scores := make([]float32, len(keys))
+	for i, k := range keys {
+		scores[i] = dot(query, k[at:at+roleWide]) / float32(math.Sqrt(roleWide))
+	}
+	softmax(scores)
+	out := make([]float32, n.dim)
+	for i, w := range scores {
+		for j, x := range v.Row(i) {
+			out[j] += w * x
+		}
+	}
+	return out
+}
+
+// pool is the mean row of the tokens; the row of the sentence when there are none.
+func pool(v entente.Vectors, tokens []int) []float32 {
+	if len(tokens) == 0 {
+		return slices.Clone(v.Row(0))
+	}
+	out := make([]float32, v.Dim)
+	for _, t := range tokens {
+		for j, x := range v.Row(min(t+1, v.Rows()-1)) {
+			out[j] += x / float32(len(tokens))
+		}
+	}
+	return out
+}
+
+// Pair is the best reading of what the actor does to the recipient, both as spans of the text (an empty span is "not said"). It is
+// always one report, however low its confidence. The pair head decides the event type; of the readings of the sentence with that type
+// the one about these two parties gives the act, a rule's before the network's; else the type's own act stands for it.
+func (c *Coder) Pair(doc Document, actor, recipient entente.Span) entente.Report {
+	var out entente.Report
+	done := false
+	c.each(&doc, func(i int, s *scene, all []reading, carried *entente.Mention) {
+		if done || !s.s.Span.Meets(actor) && !s.s.Span.Meets(recipient) && i < len(doc.Sentences)-1 {
+			return
+		}
+		done = true
+		r := c.pairReading(&doc, i, s, all, actor, recipient)
+		r.actors, r.recipients = s.spanned(actor), s.spanned(recipient)
+		reports := s.reports([]reading{r}, &doc, carried)
+		out = reports[0]
+	})
+	return out
+}
+
+// pairReading chooses the reading that the report of a pair is made of.
+func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor, recipient entente.Span) reading {
+	root, sure := "", 0.0
+	if v := doc.vectors(i); c.network != nil && v.Rows() > 1 {
+		shares := c.network.rootsOf(v, s.tokensIn(actor), s.tokensIn(recipient))
+		top := best(shares, 0)
+		root, sure = c.network.roots[top], float64(shares[top])
+	}
+	var chosen *reading
+	bestScore := -1
+	for j := range all {
+		r := &all[j]
+		now := rootOf(c.ontology.Code(r.act, r.standing.status).EventType)
+		if root != "" && now != root {
+			continue
+		}
+		score := 0
+		if touches(r.actors, actor) || touches(r.recipients, actor) && r.mutual {
+			score += 2
+		}
+		if touches(r.recipients, recipient) {
+			score += 2
+		}
+		if r.rule != nil {
+			score++
+		}
+		if score > bestScore {
+			chosen, bestScore = r, score
+		}
+	}
+	if chosen != nil {
+		out := *chosen
+		out.confidence = max(sure, out.confidence*float64(bestScore)/5)
+		return out
+	}
+	kind := typeOf(root)
+	trigger := s.loudest(kind)
+	return reading{act: c.ontology.OfType(kind), base: kind, trigger: trigger, words: []int{trigger},
+		standing: standing{status: entente.Actual}, said: s.said(trigger), confidence: sure}
+}
+
+// touches tells whether one of the mentions shares text with the span.
+func touches(mentions []entente.Mention, span entente.Span) bool {
+	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.Span.Meets(span) })
+}
+
+// tokensIn are the tokens of the sentence inside the span.
+func (s *scene) tokensIn(span entente.Span) []int {
+	var out []int
+	for i, t := range s.s.Tokens {
+		if t.Span.Meets(span) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// spanned is the party that the words of a span name, or the words themselves.
+func (s *scene) spanned(span entente.Span) []entente.Mention {
+	if span.Empty() {
+		return nil
+	}
+	var found []entente.Mention
+	for n := 1; n <= s.len(); n++ {
+		if !s.span(n).Meets(span) || s.head(n) != 0 && s.span(s.head(n)).Meets(span) {
+			continue
+		}
+		for _, m := range s.who(n) {
+			if m.Span.Meets(span) {
+				found = append(found, m)
+			}
+		}
+	}
+	if len(found) == 0 {
+		return []entente.Mention{{Text: span.Of(s.text), Span: span}}
+	}
+	return found
+}
+
+// loudest is the word at which the network hears the type best; the main word of the sentence when it was not asked. 0 only for a
+// sentence without words.
+func (s *scene) loudest(kind string) int {
+	at, most := 0, float32(-1)
+	if s.heard != nil {
+		k := slices.Index(s.heard.kinds, kind)
+		for w := 1; w <= s.len() && k > 0; w++ {
+			if p := s.heard.types[w][k]; p > most {
+				at, most = w, p
+			}
+		}
+	}
+	if at == 0 && len(s.kids[0]) > 0 {
+		at = s.kids[0][0]
+	}
+	return max(at, min(1, s.len()))
+}

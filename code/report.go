@@ -1,0 +1,69 @@
+package code
+
+import (
+	"slices"
+	"time"
+
+	"github.com/entente-project/entente"
+)
+
+// longAgo is how old an act may be before it is history rather than news: a year and a month of grace.
+const longAgo = 396 * 24 * time.Hour
+
+// reports turns the readings of a sentence into reports.
+func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
+	moments, figures := s.moments(), s.casualties()
+	violent := 0
+	var triggers []int
+	for _, r := range all {
+		triggers = append(triggers, r.trigger)
+		if r.base == "ASSAULT" {
+			violent++
+		}
+	}
+	var out []entente.Report
+	for _, r := range all {
+		if !r.worth() {
+			continue
+		}
+		rep := entente.Report{
+			Act: r.act, Actors: r.actors, Recipients: r.recipients, Status: r.standing.status, Said: r.said,
+			Confidence: r.confidence, Evidence: s.s.Span, Trigger: s.triggerSpan(r),
+		}
+		if r.rule != nil {
+			rep.Rule = r.rule.At
+		}
+		if rep.Said == nil {
+			rep.Said = carried
+		}
+		rep.Date = s.on(r.trigger, rep.Status, doc.Published, moments, without(triggers, r.trigger))
+		if old(rep.Date, doc.Published) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
+			rep.Status = entente.Historical
+		}
+		if r.base == "ASSAULT" {
+			rep.Dead, rep.Injured = s.tolls(r.trigger, figures, violent == 1)
+		}
+		out = append(out, rep)
+	}
+	return out
+}
+
+// worth tells whether a reading names anybody that is known: an act of nobody on nobody moves no relation.
+func (r reading) worth() bool { return known(r.actors) || known(r.recipients) }
+
+// old tells whether the text itself dates an act long before its publication.
+func old(d entente.Date, published time.Time) bool {
+	return d.From == "text" && !published.IsZero() && d.End.Before(published.Add(-longAgo))
+}
+
+// triggerSpan is the word that tells the act, or the run of words that the network fired on.
+func (s *scene) triggerSpan(r reading) entente.Span {
+	if r.rule != nil {
+		return s.span(r.trigger)
+	}
+	return s.cover(r.words)
+}
+
+func without(words []int, n int) []int {
+	return slices.DeleteFunc(slices.Clone(words), func(w int) bool { return w == n })
+}

@@ -1,0 +1,155 @@
+package who
+
+import (
+	"slices"
+
+	"github.com/entente-project/entente"
+)
+
+// pair resolves "les deux pays", "both armies", "leurs ministres": two parties named before.
+func (r *Reading) pair(p phrase) []entente.Mention {
+	role := r.role(p.head)
+	if role == nil || len(r.owners(p, role, stays)) > 0 || !r.pairs(p) {
+		return nil
+	}
+	w := role.words[0]
+	for _, o := range role.words {
+		if o.class == "state" || o.class == "group" {
+			w = o
+		}
+	}
+	state := func(q entente.Party) bool { return q.ISO3 != "" && !named(q.ID) }
+	fits := state
+	if w.class == "group" {
+		fits = func(q entente.Party) bool { return named(q.ID) }
+	}
+	two := r.lastTwo(fits, p.words[0])
+	if two == nil && w.class == "group" {
+		two = r.lastTwo(state, p.words[0])
+	}
+	first, last := r.bounds(p)
+	var out []entente.Mention
+	for _, q := range two {
+		if w.class != "state" && w.class != "group" && w.sector != "" {
+			q = part(q.ISO3, w.sector)
+		} else if state(q) {
+			q = r.lex.state(q.ISO3)
+		}
+		q.Name = ""
+		out = append(out, r.mention(q, first, last))
+	}
+	return out
+}
+
+// pairs tells whether a phrase speaks of two: by "deux", "both", or by "their".
+func (r *Reading) pairs(p phrase) bool {
+	return slices.ContainsFunc(p.words, func(n int) bool {
+		if n == p.head {
+			return false
+		}
+		if _, ok := r.small(n, "two"); ok {
+			return true
+		}
+		f, ok := r.small(n, "own")
+		return ok && f == "plur" && feature(r.word(p.head).Feats, "Number") == "Plur"
+	})
+}
+
+// state is the party of a state as a whole.
+func (x *Lexicon) state(iso3 string) entente.Party {
+	p, ok := x.world.Find(iso3)
+	if !ok {
+		return entente.Party{ISO3: iso3}
+	}
+	return entente.Party{ID: p.ID, ISO3: p.ISO3, Sector: p.Sector}
+}
+
+// unowned resolves an actor word without the name of an owner: by a possessive, else, when it is definite, by the
+// last such party, else by the country that the article is about.
+func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
+	nobody := entente.Party{Sector: w.sector}
+	if w.class == "thing" || w.class == "title" || w.class == "neighbour" {
+		nobody.Sector = ""
+	}
+	if n := r.find(p, "own"); n > 0 {
+		if owner := r.last(n, r.ownFeature(n), ""); len(owner) > 0 {
+			return r.inherit(owner, w, first, last)
+		}
+	}
+	if w.class == "neighbour" || w.class == "thing" || w.class == "title" {
+		return nil
+	}
+	if r.definite(p) {
+		if q, ok := r.again(w); ok {
+			return []entente.Mention{r.mention(q, first, last)}
+		}
+	}
+	if q, ok := r.mem.native(w.sector); ok {
+		return []entente.Mention{r.mention(q, first, last)}
+	}
+	if nobody.Sector == "" {
+		return nil
+	}
+	return []entente.Mention{r.mention(nobody, first, last)}
+}
+
+func (r *Reading) ownFeature(n int) string {
+	f, _ := r.small(n, "own")
+	if f == "sing" {
+		return "any"
+	}
+	return f
+}
+
+// inherit gives an actor word the country or organisation of its possessor.
+func (r *Reading) inherit(owners []entente.Party, w word, first, last int) []entente.Mention {
+	var out []entente.Mention
+	for _, o := range owners {
+		p := o
+		if !named(o.ID) && w.class != "state" {
+			sector := w.sector
+			if sector == "" && w.class != "thing" {
+				sector = "GOV"
+			}
+			p = part(o.ISO3, sector)
+		}
+		p.Name = ""
+		out = append(out, r.mention(p, first, last))
+	}
+	return out
+}
+
+// find is the first word of the phrase in a class of small words, 0 if none.
+func (r *Reading) find(p phrase, class string) int {
+	for _, n := range p.words {
+		if n != p.head {
+			if _, ok := r.small(n, class); ok {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// definite tells whether the phrase has a definite word. Without a tree the article may have been cut off, so all are.
+func (r *Reading) definite(p phrase) bool { return r.flat || r.find(p, "definite") > 0 }
+
+// again is what the article last named with the same sector, if anything.
+func (r *Reading) again(w word) (entente.Party, bool) {
+	for i := len(r.mem.traces) - 1; i >= 0; i-- {
+		for _, p := range r.mem.traces[i].parties {
+			switch {
+			case w.class == "group" && named(p.ID) && p.Sector != "IGO",
+				w.class == "state" && !named(p.ID) && p.Sector == "GOV",
+				w.class != "group" && w.class != "state" && p.Sector == w.sector && w.sector != "" && !named(p.ID),
+				w.sector == "REB" && p.Sector == "REB", w.sector == "IGO" && p.Sector == "IGO", w.sector == "PTY" && p.Sector == "PTY":
+				if w.class == "state" {
+					p = r.lex.state(p.ISO3)
+				}
+				p.Name = ""
+				return p, true
+			}
+		}
+	}
+	return entente.Party{}, false
+}

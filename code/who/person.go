@@ -1,0 +1,84 @@
+package who
+
+import (
+	"strings"
+
+	"github.com/entente-project/entente"
+)
+
+// person tells whether a word looks like a person's name: a proper noun that no table knows.
+func (r *Reading) person(n int) bool {
+	w := r.word(n)
+	return w.UPOS == "PROPN" && capital(w.Form) && r.hit(n) == nil && r.role(n) == nil
+}
+
+// asPerson resolves a person: by the office named beside the name, else by the memory of the article.
+func (r *Reading) asPerson(p phrase) []entente.Mention {
+	first, last := r.bounds(p)
+	if party, ok := r.introduced(p); ok {
+		return []entente.Mention{r.mention(party, first, last)}
+	}
+	for _, key := range r.personKeys(p) {
+		if party, ok := r.mem.persons[key]; ok {
+			return []entente.Mention{r.mention(party, first, last)}
+		}
+	}
+	return nil
+}
+
+// introduced is the party for which the words around a person's name say that he acts: "Pakistani Foreign Minister Jilani",
+// "Jilani, the Pakistani foreign minister", "le ministre pakistanais Jilani".
+func (r *Reading) introduced(p phrase) (entente.Party, bool) {
+	for i := range r.roles { // a title inside the phrase
+		o := &r.roles[i]
+		if !r.holds(p, o.first, o.last) || o.words[0].class == "title" {
+			continue
+		}
+		if m := r.asRole(phrase{p.words, p.head}, o); len(m) > 0 && m[0].ID != "" {
+			return m[0].Party, true
+		}
+	}
+	for _, k := range r.kids[p.head] { // an apposition after it
+		if r.rel(k) == "appos" && r.role(k) != nil {
+			if m := r.asRole(r.phrase(k), r.role(k)); len(m) > 0 && m[0].ID != "" {
+				return m[0].Party, true
+			}
+		}
+	}
+	h := r.word(p.head).Head
+	if h > 0 && (r.rel(p.head) == "appos" || r.rel(p.head) == "flat" || r.rel(p.head) == "nmod" && !r.hasCase(p.head)) && r.role(h) != nil {
+		if m := r.asRole(r.phrase(h), r.role(h)); len(m) > 0 && m[0].ID != "" {
+			return m[0].Party, true
+		}
+	}
+	for _, o := range r.owners(p, nil, owns) { // only a country: "the Pakistani Jilani"
+		if !named(o.ID) {
+			return entente.Party{ID: o.ISO3, ISO3: o.ISO3}, true
+		}
+		return o.Party, true
+	}
+	return entente.Party{}, false
+}
+
+func (r *Reading) hasCase(n int) bool {
+	for _, k := range r.kids[n] {
+		if r.rel(k) == "case" {
+			return true
+		}
+	}
+	return false
+}
+
+// personKeys are the ways in which the article may name the person again: the whole name and the surname.
+func (r *Reading) personKeys(p phrase) []string {
+	var parts []string
+	for _, n := range p.words {
+		if w := r.word(n); w.UPOS == "PROPN" && capital(w.Form) && r.hit(n) == nil && r.role(n) == nil {
+			parts = append(parts, fold(w.Form))
+		}
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return []string{strings.Join(parts, " "), parts[len(parts)-1]}
+}
