@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -32,8 +33,9 @@ const (
 	undated
 )
 
-// Group is the key of the reports that may be one event. It changes with the ontology, so it is stored as a help for finding, not as a
-// fact.
+// Group is the key of the reports that may be one event. Reports dated to a year are kept apart by their interval; those without a
+// day by their sentence: only the same words tell the same act. It changes with the ontology, so it is stored as a help for finding,
+// not as a fact.
 func Group(o *ontology.Ontology, f *entente.Filed) string {
 	kind := o.Code(f.Act, entente.Actual).BaseType
 	actors, _ := sides(o, f)
@@ -47,7 +49,14 @@ func Group(o *ontology.Ontology, f *entente.Filed) string {
 			stage += " by " + whole(f.Said)
 		}
 	}
-	return kind + "|" + stage + "|" + actors
+	group := kind + "|" + stage + "|" + actors
+	switch w, lo, hi := dated(f); w {
+	case inYear:
+		group += fmt.Sprintf("|days %d to %d", lo, hi)
+	case undated:
+		group += "|undated " + words(f.Text)
+	}
+	return group
 }
 
 func newEntry(o *ontology.Ontology, f *entente.Filed) *entry {

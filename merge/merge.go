@@ -25,7 +25,7 @@
 //	the publisher's day        joins a day told in a text, the same or the one before; else the day, or the neighbouring
 //	                           day, on which most sources told it (a peak)
 //	a week, a month            joins the only event inside it; where there are several it stays by itself
-//	a year, no day             joins its like: the same year; the same origin
+//	a year, no day             joins its like: the same year; the same sentence
 //	a denial                   joins an event up to seven days older
 //
 // So whether two reports are one event depends on reports at most Horizon away, and the cost of a new report grows with its group
@@ -42,7 +42,11 @@ import (
 )
 
 // Horizon is how far apart two reports of a group can be and still sway each other's event: a month, and the days beside it.
-const Horizon = 40 * 24 * time.Hour
+// Where no report is dated to a week or a month, Near is enough: the reach of copies and denials, and the days beside it.
+const (
+	Horizon = 40 * 24 * time.Hour
+	Near    = 10 * 24 * time.Hour
+)
 
 // Merge makes events of reports. The same reports in any order, or given twice, make the same events, sorted by first day and id.
 func Merge(o *ontology.Ontology, filed []entente.Filed) []entente.Event {

@@ -26,20 +26,9 @@ const (
 	reprintReach = 48 * time.Hour
 )
 
-// Source is what decides whether two articles are one source.
-type Source struct {
-	ID        string // Article.ID
-	Publisher string // whose page it is, "" if unknown
-	From      string // whose story it says it is, "" if its own
-	Lang      string
-	Published time.Time // when read, if the page does not say; zero if neither
-	Sketch    shingle.Sketch
-	Tells     []string // act, parties and day of each of its reports; sorted, each once
-}
-
 // SourceOf is the source an article makes with its reports.
-func SourceOf(o *ontology.Ontology, a *entente.Article, reports []entente.Report) Source {
-	s := Source{ID: a.ID, Publisher: a.Publisher, Lang: a.Lang, Published: a.Published, Sketch: shingle.Of(a.Body())}
+func SourceOf(o *ontology.Ontology, a *entente.Article, reports []entente.Report) entente.Source {
+	s := entente.Source{ID: a.ID, Publisher: a.Publisher, Lang: a.Lang, Published: a.Published, Sketch: shingle.Of(a.Body())}
 	if s.Published.IsZero() {
 		s.Published = a.Read
 	}
@@ -59,11 +48,11 @@ func SourceOf(o *ontology.Ontology, a *entente.Article, reports []entente.Report
 // One tells whether two articles are one source by themselves: one holds a tenth of the other (a copy); both go back to one
 // publisher and share some text (a wire story and its reprint); or they do so in different languages and tell the same acts (a
 // translation). Two stories of one outlet are two. It is symmetric.
-func One(a, b Source) bool {
+func One(a, b entente.Source) bool {
 	if a.ID == b.ID {
 		return true
 	}
-	if a.outlet() != "" && a.outlet() == b.outlet() && name(a.From) == name(b.From) {
+	if outlet(a) != "" && outlet(a) == outlet(b) && name(a.From) == name(b.From) {
 		return false
 	}
 	apart := a.Published.Sub(b.Published).Abs()
@@ -74,7 +63,7 @@ func One(a, b Source) bool {
 	if share >= copied {
 		return true
 	}
-	if a.voice() == "" || a.voice() != b.voice() || a.From == "" && b.From == "" || apart > reprintReach {
+	if voice(a) == "" || voice(a) != voice(b) || a.From == "" && b.From == "" || apart > reprintReach {
 		return false
 	}
 	return share >= reprinted || a.Lang != b.Lang && tellAlike(a.Tells, b.Tells)
@@ -95,7 +84,7 @@ func tellAlike(a, b []string) bool {
 // VOICE its publisher. Articles that are one source with a third are one source. The order of the sources does not matter.
 //
 // The cost is that of comparing each with each; the caller passes those that may have to do with one another.
-func Origins(sources []Source) map[string]string {
+func Origins(sources []entente.Source) map[string]string {
 	s := slices.Clone(sources)
 	slices.SortFunc(s, firstTold)
 	root := make([]int, len(s))
@@ -119,13 +108,13 @@ func Origins(sources []Source) map[string]string {
 	}
 	out := make(map[string]string, len(s))
 	for i := range s {
-		out[s[i].ID] = s[find(i)].Key()
+		out[s[i].ID] = Key(s[find(i)])
 	}
 	return out
 }
 
 // firstTold is the order in which articles can be the first of their source: by time, unknown last; a story before its republication.
-func firstTold(a, b Source) int {
+func firstTold(a, b entente.Source) int {
 	return cmp.Or(unknown(a.Published)-unknown(b.Published), a.Published.Compare(b.Published), cmp.Compare(len(a.From), len(b.From)), cmp.Compare(a.ID, b.ID))
 }
 
@@ -136,13 +125,16 @@ func unknown(t time.Time) int {
 	return 0
 }
 
-// Key is the origin key that the article has as the first of its source.
-func (s Source) Key() string { return cmp.Or(s.voice(), "article "+s.ID) + "/" + s.ID }
+// Key is the origin key that an article has as the first of its source.
+func Key(s entente.Source) string { return cmp.Or(voice(s), "article "+s.ID) + "/" + s.ID }
+
+// Origin is the key of articles that are known to be one source: that of the first. There must be at least one.
+func Origin(one []entente.Source) string { return Key(slices.MinFunc(one, firstTold)) }
 
 // voice is whose story it is: the publisher it names, else its own.
-func (s Source) voice() string { return cmp.Or(name(s.From), s.outlet()) }
+func voice(s entente.Source) string { return cmp.Or(name(s.From), outlet(s)) }
 
-func (s Source) outlet() string { return name(s.Publisher) }
+func outlet(s entente.Source) string { return name(s.Publisher) }
 
 // Voice is the publisher's part of an origin key.
 func Voice(origin string) string {

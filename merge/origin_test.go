@@ -21,8 +21,8 @@ func story(seed string) string {
 	return b.String()
 }
 
-func source(id, publisher, from, lang string, day int, text string, tells ...string) Source {
-	return Source{ID: id, Publisher: publisher, From: from, Lang: lang, Published: time.Date(2024, 1, day, 12, 0, 0, 0, time.UTC),
+func source(id, publisher, from, lang string, day int, text string, tells ...string) entente.Source {
+	return entente.Source{ID: id, Publisher: publisher, From: from, Lang: lang, Published: time.Date(2024, 1, day, 12, 0, 0, 0, time.UTC),
 		Sketch: shingle.Of(text), Tells: tells}
 }
 
@@ -31,7 +31,7 @@ func TestOne(t *testing.T) {
 	half := story("a")[:len(story("a"))/2]
 	for _, c := range []struct {
 		name string
-		b    Source
+		b    entente.Source
 		want bool
 	}{
 		{"an edited copy", source("2", "Daily", "", "en", 20, story("b")+half), true},
@@ -59,21 +59,21 @@ func TestOrigins(t *testing.T) {
 	other := source("o", "AFP", "", "en", 19, story("o"), "restore", "strikes")
 	want := map[string]string{"z": "bbc/z", "c": "bbc/z", "f": "bbc/z", "o": "afp/o"}
 	french.Published = french.Published.Add(time.Hour)
-	if diff := cmp.Diff(want, Origins([]Source{other, french, copied, bbc})); diff != "" {
+	if diff := cmp.Diff(want, Origins([]entente.Source{other, french, copied, bbc})); diff != "" {
 		t.Error(diff)
 	}
 	// Without the story itself its republication still speaks for it.
-	if got := Origins([]Source{french})["f"]; got != "bbc/f" {
+	if got := Origins([]entente.Source{french})["f"]; got != "bbc/f" {
 		t.Errorf("origin of a republication alone: %s", got)
 	}
-	if got := Origins([]Source{{ID: "n"}})["n"]; got != "article n/n" || Voice(got) != "article n" {
+	if got := Origins([]entente.Source{{ID: "n"}})["n"]; got != "article n/n" || Voice(got) != "article n" {
 		t.Errorf("origin of an article without publisher: %s, voice %s", got, Voice(got))
 	}
 }
 
 func TestOriginsInAnyOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var in []Source
+		var in []entente.Source
 		for i := range rapid.IntRange(0, 8).Draw(t, "n") {
 			pick := func(label string, from ...string) string { return rapid.SampledFrom(from).Draw(t, label) }
 			in = append(in, source(fmt.Sprint("s", i), pick("publisher", "BBC", "Daily", "AFP", ""), pick("from", "", "", "BBC", "AFP"), pick("lang", "en", "fr"),

@@ -16,10 +16,9 @@ type cluster struct {
 	opened  profile // of its first report
 	profile profile // of all: what one leaves out another fills in
 	when    when
-	lo, hi  int    // of the anchor, days since 1970
-	peak    bool   // of a published day: reports of the days beside may join
-	origin  string // of an undated one
-	denied  bool   // only refusals and denials
+	lo, hi  int  // of the anchor, days since 1970
+	peak    bool // of a published day: reports of the days beside may join
+	denied  bool // only refusals and denials
 	members []*entry
 }
 
@@ -40,7 +39,7 @@ func clusters(es []*entry) []*cluster {
 	for _, e := range es {
 		c := g.find(e)
 		if c == nil {
-			c = &cluster{opened: e.profile, profile: e.profile, when: e.when, lo: e.lo, hi: e.hi, peak: g.peaks[e.lo], origin: e.f.Origin, denied: e.f.Status == entente.Negated}
+			c = &cluster{opened: e.profile, profile: e.profile, when: e.when, lo: e.lo, hi: e.hi, peak: g.peaks[e.lo], denied: e.f.Status == entente.Negated}
 			g.out = append(g.out, c)
 		}
 		c.profile.learn(e.profile)
@@ -89,8 +88,7 @@ func (g *group) find(e *entry) *cluster {
 // tiers are the kinds of events that a report may join, the likeliest first.
 func tiers(e *entry) []func(*cluster) bool {
 	own := func(c *cluster) bool {
-		return c.denied == (e.f.Status == entente.Negated) && c.when == e.when && c.lo == e.lo && c.hi == e.hi &&
-			(e.when != undated || c.origin == e.f.Origin)
+		return c.denied == (e.f.Status == entente.Negated) && c.when == e.when && c.lo == e.lo && c.hi == e.hi
 	}
 	if e.f.Status == entente.Negated {
 		if e.f.Said == nil {
@@ -156,7 +154,7 @@ func peaks(es []*entry) map[int]bool {
 func dateCopies(es []*entry) {
 	type sentence struct{ origin, act, text string }
 	of := func(e *entry) sentence {
-		return sentence{e.f.Origin, e.f.Act, strings.Join(strings.Fields(strings.ToLower(e.f.Text)), " ")}
+		return sentence{e.f.Origin, e.f.Act, words(e.f.Text)}
 	}
 	first := map[sentence]*entry{}
 	for _, e := range es {
@@ -170,6 +168,9 @@ func dateCopies(es []*entry) {
 		}
 	}
 }
+
+// words is a sentence in small letters with single spaces.
+func words(text string) string { return strings.Join(strings.Fields(strings.ToLower(text)), " ") }
 
 // said is how many of its parts a profile fills.
 func (p profile) said() int {
