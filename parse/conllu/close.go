@@ -30,10 +30,12 @@ func (p *reader) close() error {
 func (p *reader) check() error {
 	words := p.cur.Words
 	way := make([]int, len(words)+1) // the walk on which a word was met
-	for i := range words {
-		if h := words[i].Head; h > len(words) {
+	for i, w := range words {
+		if h := w.Head; h > len(words) {
 			return fmt.Errorf("%s:%d:1: the sentence that begins here has %d words, but word %d hangs on %d", p.name, p.begun, len(words), i+1, h)
 		}
+	}
+	for i := range words {
 		for d := i + 1; d != 0; d = words[d-1].Head {
 			if way[d] == i+1 {
 				return fmt.Errorf("%s:%d:1: in the sentence that begins here the heads of word %d run in a circle", p.name, p.begun, i+1)

@@ -61,6 +61,9 @@ func (p *reader) take(line string) error {
 	if !utf8.ValidString(line) {
 		return fmt.Errorf("%s:%d:1: %w: not UTF-8", p.name, p.line, entente.ErrNotText)
 	}
+	if k := strings.IndexFunc(line, control); k >= 0 {
+		return p.bad(k+1, "a control character stands in the line")
+	}
 	switch {
 	case strings.TrimSpace(line) == "":
 		return p.close()
@@ -83,6 +86,11 @@ func (p *reader) take(line string) error {
 		return p.multi(col)
 	}
 	return p.word(col)
+}
+
+// control tells whether a character can break a line or a column.
+func control(r rune) bool {
+	return r < ' ' && r != '\t' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029
 }
 
 // begin puts a line end for the space before a sentence that begins a paragraph.
@@ -164,7 +172,7 @@ func (p *reader) word(col []string) error {
 
 // filled is a column's value, "" for "_".
 func filled(s string) string {
-	if s == "_" {
+	if s = strings.TrimSpace(s); s == "_" {
 		return ""
 	}
 	return s

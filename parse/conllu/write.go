@@ -30,7 +30,7 @@ func Of(text string, sentences []entente.Sentence) Document {
 // oneLine is a text with its control characters made spaces.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 {
+		if r == '\t' || control(r) {
 			return ' '
 		}
 		return r
