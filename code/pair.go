@@ -87,8 +87,7 @@ func (c *Coder) Pair(doc Document, actor, recipient entente.Span) entente.Report
 		done = true
 		r := c.pairReading(&doc, i, s, all, actor, recipient)
 		r.actors, r.recipients = s.spanned(actor), s.spanned(recipient)
-		reports := s.reports([]reading{r}, &doc, carried)
-		out = reports[0]
+		out = s.report(r, s.about(all), &doc, carried)
 	})
 	return out
 }
@@ -129,6 +128,9 @@ func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor
 		return out
 	}
 	kind := typeOf(root)
+	if kind == "" { // no model was given
+		kind = "CONSULT"
+	}
 	trigger := s.loudest(kind)
 	return reading{act: c.ontology.OfType(kind), base: kind, trigger: trigger, words: []int{trigger},
 		standing: standing{status: entente.Actual}, said: s.said(trigger), confidence: sure}
@@ -156,15 +158,8 @@ func (s *scene) spanned(span entente.Span) []entente.Mention {
 		return nil
 	}
 	var found []entente.Mention
-	for n := 1; n <= s.len(); n++ {
-		if !s.span(n).Meets(span) || s.head(n) != 0 && s.span(s.head(n)).Meets(span) {
-			continue
-		}
-		for _, m := range s.who(n) {
-			if m.Span.Meets(span) {
-				found = append(found, m)
-			}
-		}
+	if s.inside != nil {
+		found = s.inside(span)
 	}
 	if len(found) == 0 {
 		return []entente.Mention{{Text: span.Of(s.text), Span: span}}

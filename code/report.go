@@ -12,40 +12,52 @@ const longAgo = 396 * 24 * time.Hour
 
 // reports turns the readings of a sentence into reports.
 func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
-	moments, figures := s.moments(), s.casualties()
-	violent := 0
-	var triggers []int
-	for _, r := range all {
-		triggers = append(triggers, r.trigger)
-		if r.base == "ASSAULT" {
-			violent++
-		}
-	}
 	var out []entente.Report
+	a := s.about(all)
 	for _, r := range all {
-		if !r.worth() {
-			continue
+		if r.worth() {
+			out = append(out, s.report(r, a, doc, carried))
 		}
-		rep := entente.Report{
-			Act: r.act, Actors: r.actors, Recipients: r.recipients, Status: r.standing.status, Said: r.said,
-			Confidence: r.confidence, Evidence: s.s.Span, Trigger: s.triggerSpan(r),
-		}
-		if r.rule != nil {
-			rep.Rule = r.rule.At
-		}
-		if rep.Said == nil {
-			rep.Said = carried
-		}
-		rep.Date = s.on(r.trigger, rep.Status, doc.Published, moments, without(triggers, r.trigger))
-		if old(rep.Date, doc.Published) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
-			rep.Status = entente.Historical
-		}
-		if r.base == "ASSAULT" {
-			rep.Dead, rep.Injured = s.tolls(r.trigger, figures, violent == 1)
-		}
-		out = append(out, rep)
 	}
 	return out
+}
+
+// about is what all reports of a sentence share.
+type about struct {
+	moments  []moment
+	figures  []casualty
+	triggers []int
+	violent  int // number of readings of violence
+}
+
+func (s *scene) about(all []reading) about {
+	a := about{moments: s.moments(), figures: s.casualties()}
+	for _, r := range all {
+		a.triggers = append(a.triggers, r.trigger)
+		if r.base == "ASSAULT" {
+			a.violent++
+		}
+	}
+	return a
+}
+
+// report makes the report of one reading.
+func (s *scene) report(r reading, a about, doc *Document, carried *entente.Mention) entente.Report {
+	rep := entente.Report{
+		Act: r.act, Actors: r.actors, Recipients: r.recipients, Status: r.standing.status, Said: firstOf(r.said, carried),
+		Confidence: r.confidence, Evidence: s.s.Span, Trigger: s.triggerSpan(r),
+	}
+	if r.rule != nil {
+		rep.Rule = r.rule.At
+	}
+	rep.Date = s.on(r.trigger, rep.Status, doc.Published, a.moments, without(a.triggers, r.trigger))
+	if old(rep.Date, doc.Published) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
+		rep.Status = entente.Historical
+	}
+	if r.base == "ASSAULT" {
+		rep.Dead, rep.Injured = s.tolls(r.trigger, a.figures, a.violent <= 1)
+	}
+	return rep
 }
 
 // worth tells whether a reading names anybody that is known: an act of nobody on nobody moves no relation.

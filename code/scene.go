@@ -14,7 +14,9 @@ type scene struct {
 	text  string                        // of the article
 	heard *heard                        // what the network made of it; nil when it was not asked
 	cast  func(n int) []entente.Mention // the parties that the noun phrase of word n names, coordination and all; asked once a word
-	seen  map[int][]entente.Mention
+	// inside are the parties that a stretch of the text names, as somebody else marked it; nil when nobody is known
+	inside func(span entente.Span) []entente.Mention
+	seen   map[int][]entente.Mention
 }
 
 func newScene(s *entente.Sentence, text string, l *tongue, cast func(n int) []entente.Mention) *scene {

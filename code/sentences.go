@@ -18,8 +18,8 @@ func (c *Coder) each(doc *Document, visit func(i int, s *scene, all []reading, c
 		if !sound(sentence, doc.Text) {
 			continue
 		}
-		resolve, leave := people(sentence)
-		s := newScene(sentence, doc.Text, t, resolve)
+		s := newScene(sentence, doc.Text, t, nil)
+		leave := people(s)
 		text := sentence.Span.Of(doc.Text)
 		carried := v.enter(text, t.speech)
 		visit(i, s, c.readings(s, doc.vectors(i)), carried)

@@ -1,7 +1,6 @@
 package code
 
 import (
-	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/code/who"
 	"github.com/entente-project/entente/lang"
 	"github.com/entente-project/entente/world"
@@ -51,16 +50,16 @@ func silentTongue() *tongue {
 	}
 }
 
-// begin opens the memory of an article: the answer tells, for each sentence in turn, who its noun phrases name, and takes the
-// sentence into the memory when it is left.
-func (t *tongue) begin() func(*entente.Sentence) (resolve func(n int) []entente.Mention, leave func()) {
+// begin opens the memory of an article: the answer reads each sentence in turn, for who its noun phrases name, and hands back what
+// takes the sentence into the memory when it is left.
+func (t *tongue) begin() func(*scene) (leave func()) {
 	if t.people == nil {
-		nobody := func(int) []entente.Mention { return nil }
-		return func(*entente.Sentence) (func(int) []entente.Mention, func()) { return nobody, func() {} }
+		return func(*scene) func() { return func() {} }
 	}
 	memory := t.people.NewMemory()
-	return func(s *entente.Sentence) (func(int) []entente.Mention, func()) {
-		r := t.people.Read(s, memory)
-		return r.Who, func() { memory.See(r) }
+	return func(s *scene) func() {
+		r := t.people.Read(s.s, memory)
+		s.cast, s.inside = r.Who, r.In
+		return func() { memory.See(r) }
 	}
 }

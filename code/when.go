@@ -28,7 +28,7 @@ func (s *scene) moments() []moment {
 	for i := 0; i < len(forms); {
 		best, width := moment{}, 0
 		for p := range s.dates.Patterns {
-			m := moment{pattern: &s.dates.Patterns[p], slots: map[string]int{}}
+			m := moment{pattern: &s.dates.Patterns[p]}
 			if n := s.matchDate(forms[i:], m.pattern.Words, &m); n > width {
 				best, width = m, n
 			}
@@ -75,6 +75,9 @@ func (s *scene) dateWord(form string, w lang.DateWord, m *moment) bool {
 	}
 	n, ok := s.slot(form, w.Slot, m)
 	if ok {
+		if m.slots == nil {
+			m.slots = map[string]int{}
+		}
 		m.slots[w.Slot] = n
 	}
 	return ok
