@@ -6,7 +6,9 @@
 //	parties.tsv  names of parties, adjectives, seats, role words     iranien -> IRN
 //	mood.txt     what makes an act planned, demanded, negated        devoir + infinitive: planned
 //	speech.txt   verbs and prepositions of saying                    selon X: X says so
+//	roles.txt    small words that tell who acts on whom              contre: the side acted on
 //	dates.txt    expressions of time                                 "plus tôt vendredi"
+//	counts.txt   numbers in words, dead and injured                  vingtaine: 20
 //	page.txt     furniture of news pages                             "Vous aimerez aussi"
 //
 // Errors name file, line and column. Reading costs some milliseconds at start-up and keeps no state.
