@@ -69,8 +69,8 @@ func (s *scene) explainNet(n *network) []Heard {
 		return nil
 	}
 	var out []Heard
-	for w := 1; w <= s.len(); w++ {
-		p := s.heard.types[w]
+	for token, t := range s.s.Tokens {
+		p := s.heard.at(token)
 		if p[0] > netSilence {
 			continue
 		}
@@ -81,7 +81,7 @@ func (s *scene) explainNet(n *network) []Heard {
 				second = k
 			}
 		}
-		out = append(out, Heard{s.span(w), n.types[top], float64(p[top]), n.types[second], float64(p[second])})
+		out = append(out, Heard{t.Span, n.types[top], float64(p[top]), n.types[second], float64(p[second])})
 	}
 	return out
 }

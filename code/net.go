@@ -2,7 +2,6 @@ package code
 
 import (
 	"math"
-	"slices"
 
 	"github.com/entente-project/entente"
 )
@@ -17,7 +16,6 @@ const (
 // network is the heads of the model that this room asks.
 type network struct {
 	dim                               int
-	second                            []float32
 	trig0, trig2                      linear
 	argTrig, argWord                  linear
 	status0, status2                  linear
@@ -25,42 +23,27 @@ type network struct {
 	types, statuses, roots            []string
 }
 
-// rows are the word vectors: 0 for the sentence, i for word i; a later word of a token has the token's row moved by "second".
-func (n *network) rows(t *tree, v entente.Vectors) [][]float32 {
-	out := make([][]float32, t.len()+1)
-	out[0] = v.Row(0)
-	for i := 1; i <= t.len(); i++ {
-		tok := t.token(i)
-		row := v.Row(min(tok+1, v.Rows()-1))
-		if t.s.Tokens[tok].First != i-1 {
-			moved := slices.Clone(row)
-			for j := range moved {
-				moved[j] += n.second[j]
-			}
-			row = moved
-		}
-		out[i] = row
-	}
-	return out
-}
-
-// heard is what the network makes of one sentence.
+// heard is what the network makes of one sentence. It hears tokens as written: row 0 is the sentence, row i+1 token i.
 type heard struct {
-	rows  [][]float32
-	kinds []string    // the names of the types; the first is NONE
-	types [][]float32 // for each word 1..n the share of each type; index 0 is unused
+	kinds []string // the names of the types; the first is NONE
+	v     entente.Vectors
+	types [][]float32 // for each token the share of each type
+	to    [][]float32 // for each row what arguments look at; made when the first trigger fires
 }
 
-func (n *network) listen(t *tree, v entente.Vectors) *heard {
-	h := &heard{kinds: n.types, rows: n.rows(t, v), types: make([][]float32, t.len()+1)}
-	for i := 1; i <= t.len(); i++ {
-		h.types[i] = softmax(n.trig2.of(gelu(n.trig0.of(h.rows[i]))))
+func (n *network) listen(v entente.Vectors) *heard {
+	h := &heard{kinds: n.types, v: v, types: make([][]float32, v.Rows()-1)}
+	for i := range h.types {
+		h.types[i] = softmax(n.trig2.of(gelu(n.trig0.of(v.Row(i + 1)))))
 	}
 	return h
 }
 
-// silence is how sure the network is that the word tells nothing.
-func (h *heard) silence(word int) float64 { return float64(h.types[word][0]) }
+// at are the shares of the types at a token.
+func (h *heard) at(token int) []float32 { return h.types[min(token, len(h.types)-1)] }
+
+// silence is how sure the network is that the token tells nothing.
+func (h *heard) silence(token int) float64 { return float64(h.at(token)[0]) }
 
 // role is one of the arguments that a trigger points at.
 type role int
@@ -71,40 +54,41 @@ const (
 	claimantRole
 )
 
-// point gives for each role the share of each word 0..n; 0 is nobody.
-func (n *network) point(h *heard, trigger int) [3][]float32 {
-	from := n.argTrig.of(h.rows[trigger])
-	var out [3][]float32
-	for r := range out {
-		out[r] = make([]float32, len(h.rows))
-	}
-	to := make([]float32, n.argWord.out)
-	for w, row := range h.rows {
-		n.argWord.apply(row, to)
-		for r := range out {
-			at := r * roleWide
-			out[r][w] = dot(from[at:at+roleWide], to[at:at+roleWide]) / float32(math.Sqrt(roleWide))
+// point gives for each role the share of each row; row 0 is nobody.
+func (n *network) point(h *heard, token int) [3][]float32 {
+	if h.to == nil {
+		h.to = make([][]float32, h.v.Rows())
+		for i := range h.to {
+			h.to[i] = n.argWord.of(h.v.Row(i))
 		}
 	}
+	from := n.argTrig.of(h.v.Row(token + 1))
+	var out [3][]float32
 	for r := range out {
+		at := r * roleWide
+		out[r] = make([]float32, len(h.to))
+		for w, to := range h.to {
+			out[r][w] = dot(from[at:at+roleWide], to[at:at+roleWide]) / float32(math.Sqrt(roleWide))
+		}
 		softmax(out[r])
 	}
 	return out
 }
 
-// netReadings are the acts that the network hears in the sentence: each fires at a word; neighbours that say the same of the same are
-// one.
+// netReadings are the acts that the network hears in the sentence: each fires at a token; neighbours that say the same of the same
+// are one.
 func (s *scene) netReadings(n *network, h *heard, o codes) []reading {
 	var out []reading
-	var points []([3]int)
-	for w := 1; w <= s.len(); w++ {
-		p := h.types[w]
-		if 1-p[0] < netHeard {
+	var points [][3]int
+	for token := range s.s.Tokens {
+		p := h.at(token)
+		w := s.wordOf(token)
+		if 1-p[0] < netHeard || w == 0 {
 			continue
 		}
 		kind := best(p, 1)
-		share := n.point(h, w)
-		at := [3]int{best(share[0], 0), best(share[1], 0), best(share[2], 0)}
+		share := n.point(h, token)
+		at := [3]int{s.top(share[0]), s.top(share[1]), s.top(share[2])}
 		if last := len(out) - 1; last >= 0 && out[last].base == n.types[kind] && s.near(out[last].words, w) && points[last] == at {
 			out[last].words = append(out[last].words, w)
 			if sure := float64(1 - p[0]); sure > out[last].netP {
@@ -112,29 +96,38 @@ func (s *scene) netReadings(n *network, h *heard, o codes) []reading {
 			}
 			continue
 		}
-		out = append(out, s.hear(n, h, o, w, n.types[kind], share))
+		out = append(out, s.hear(n, h, o, token, n.types[kind], share))
 		points = append(points, at)
 	}
 	return out
 }
 
+// wordOf is the last word of a token: the noun or the article of a contraction; 0 for a token without words.
+func (s *scene) wordOf(token int) int {
+	if n := s.s.Tokens[token].Last + 1; n >= 1 && n <= s.len() {
+		return n
+	}
+	return 0
+}
+
 // near tells whether word w touches the words, or has one other word between.
 func (s *scene) near(words []int, w int) bool { return w-words[len(words)-1] <= 2 }
 
-// hear makes a reading of one firing word.
-func (s *scene) hear(n *network, h *heard, o codes, w int, kind string, share [3][]float32) reading {
-	sure := 1 - h.silence(w)
-	st := softmax(n.status2.of(gelu(n.status0.of(h.rows[w]))))
+// hear makes a reading of one firing token.
+func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, share [3][]float32) reading {
+	w := s.wordOf(token)
+	sure := 1 - h.silence(token)
+	st := softmax(n.status2.of(gelu(n.status0.of(h.v.Row(token + 1)))))
 	top := best(st, 0)
 	r := reading{
 		act: o.OfType(kind), base: kind, net: true, trigger: w, words: []int{w}, standing: s.standing(w),
 		confidence: sure, netP: sure, netStatus: entente.Status(n.statuses[top]), statusP: float64(st[top]),
 	}
-	r.actors, r.recipients = s.pointed(share[actorRole]), s.pointed(share[recipientRole])
+	r.actors, r.recipients = s.pointed(share[actorRole], w), s.pointed(share[recipientRole], w)
 	r.mutual = o.Mutual(r.act)
 	r.settle(r.mutual, true)
 	if r.said = s.said(w); r.said == nil {
-		if c := best(share[claimantRole], 0); c != 0 {
+		if c := s.top(share[claimantRole]); c != 0 {
 			r.said = s.mention(c)
 		}
 	}
@@ -142,32 +135,45 @@ func (s *scene) hear(n *network, h *heard, o codes, w int, kind string, share [3
 	return r
 }
 
-// pointed are the parties at the words that an argument points at: the first, and others with a good share.
-func (s *scene) pointed(share []float32) []entente.Mention {
+// top is the head of the noun phrase that an argument points at; 0 is nobody. The network points at any word of a phrase.
+func (s *scene) top(share []float32) int {
+	row := best(share, 0)
+	if row == 0 || row > len(s.s.Tokens) {
+		return 0
+	}
+	return s.phraseHead(s.wordOf(row-1), 0)
+}
+
+// phraseHead climbs from a word inside a noun phrase to the noun that heads it, never to the trigger.
+func (s *scene) phraseHead(n, trigger int) int {
+	for range s.len() {
+		h := s.head(n)
+		if n == 0 || h == 0 || h == trigger {
+			break
+		}
+		inside := s.isAny(n, "amod", "compound", "flat", "det", "nummod", "case", "fixed", "punct")
+		owner := s.is(n, "nmod") && s.hasCase(n, s.roles.Of) && s.isNoun(h)
+		if !inside && !owner || !s.isNoun(h) || !s.named(h) && s.named(n) {
+			break
+		}
+		n = h
+	}
+	return n
+}
+
+// pointed are the parties of the phrases that an argument points at: the first, and others with a good share.
+func (s *scene) pointed(share []float32, trigger int) []entente.Mention {
 	top := best(share, 0)
 	if top == 0 {
 		return nil
 	}
-	out := s.whoAround(top)
-	for w := 1; w < len(share); w++ {
-		if w != top && share[w] >= netAlso {
-			out = union(out, s.whoAround(w))
+	var out []entente.Mention
+	for row := 1; row < len(share) && row <= len(s.s.Tokens); row++ {
+		if row == top || share[row] >= netAlso {
+			if w := s.wordOf(row - 1); w != 0 && w != trigger {
+				out = union(out, s.who(s.phraseHead(w, trigger)))
+			}
 		}
 	}
 	return out
-}
-
-// whoAround is who the noun phrase of word n names; a word inside a phrase that names nobody by itself stands for its phrase.
-func (s *scene) whoAround(n int) []entente.Mention {
-	for range 3 {
-		if m := s.who(n); len(m) > 0 {
-			return m
-		}
-		h := s.head(n)
-		if h == 0 || !s.isAny(n, "amod", "compound", "flat", "nmod", "det", "appos", "nummod", "case") {
-			return nil
-		}
-		n = h
-	}
-	return nil
 }

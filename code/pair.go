@@ -174,7 +174,7 @@ func (s *scene) loudest(kind string) int {
 	if s.heard != nil {
 		k := slices.Index(s.heard.kinds, kind)
 		for w := 1; w <= s.len() && k > 0; w++ {
-			if p := s.heard.types[w][k]; p > most {
+			if p := s.heard.at(s.token(w))[k]; p > most {
 				at, most = w, p
 			}
 		}

@@ -31,11 +31,12 @@ func (c *Coder) each(doc *Document, visit func(i int, s *scene, all []reading, c
 // readings are what the rules and, where there are vectors, the network make of a sentence.
 func (c *Coder) readings(s *scene, v entente.Vectors) []reading {
 	rules := s.ruleReadings(c.ontology)
-	if c.network == nil || v.Dim != c.network.dim || v.Rows() < 2 {
+	if c.network == nil || v.Dim != c.network.dim || v.Rows() != len(s.s.Tokens)+1 {
 		return join(s, rules, nil, nil)
 	}
-	s.heard = c.network.listen(s.tree, v)
-	return join(s, rules, s.netReadings(c.network, s.heard, c.ontology), s.heard.silence)
+	s.heard = c.network.listen(v)
+	silence := func(word int) float64 { return s.heard.silence(s.token(word)) }
+	return join(s, rules, s.netReadings(c.network, s.heard, c.ontology), silence)
 }
 
 // sound tells whether the sentence can be read at all: it has words and its tokens lie inside the text.
