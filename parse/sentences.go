@@ -12,6 +12,9 @@ import (
 // its second half. The longest sentence of the French and English treebanks has 190 tokens.
 const maxTokens = 250
 
+// maxClosers bounds the quotation marks, brackets and notes that a sentence takes with it behind its last stop.
+const maxClosers = 9
+
 // ends says where the sentences of a paragraph end: for each of them, the index behind its last token.
 func (c *cutter) ends(s string, toks []entente.Span) []int {
 	w := walker{cutter: c, s: s, toks: toks}
@@ -22,7 +25,7 @@ func (c *cutter) ends(s string, toks []entente.Span) []int {
 		m := w.mark(begin, k)
 		e := k + 1
 		if m != noMark {
-			for n := w.closers(e); n > 0; n = w.closers(e) {
+			for n := w.closers(e); n > 0 && e+n <= k+1+maxClosers; n = w.closers(e) {
 				for ; n > 0; n-- {
 					w.see(e)
 					e++
@@ -35,7 +38,7 @@ func (c *cutter) ends(s string, toks []entente.Span) []int {
 			end = e
 		case m != noMark && w.begins(m, begin, k, e), m == noMark && w.heading(begin, e):
 			end = e
-		case e-begin >= maxTokens:
+		case e-begin >= maxTokens-maxClosers-1:
 			end = w.bound(begin, e)
 		}
 		if end > 0 {

@@ -103,7 +103,15 @@ func (c *cutter) sign(s string, i int, r rune, n int) int {
 	switch {
 	case r == '!' || r == '?':
 		same = func(o rune) bool { return o == '!' || o == '?' }
-	case strings.ContainsRune(".-=*_~<>+#`'\u2019/\\", r):
+	case apostrophe(r):
+		// Two make a quotation mark; three or more are single ones.
+		if o, w := at(s, e); same(o) {
+			if q, _ := at(s, e+w); !same(q) {
+				return e + w
+			}
+		}
+		return e
+	case strings.ContainsRune(".-=*_~<>+#/\\", r):
 	case r == '°' || r == 'º':
 		if o, w := at(s, e); wordly(o) && c.Whole[plain(s[i:e+w])] {
 			if x, _ := at(s, e+w); !wordly(x) {
@@ -122,9 +130,6 @@ func (c *cutter) sign(s string, i int, r rune, n int) int {
 			break
 		}
 		e += w
-	}
-	if apostrophe(r) && e > i+2*n {
-		return i + n
 	}
 	return e
 }

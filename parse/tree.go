@@ -23,20 +23,19 @@ func tree(score [][]float32) []int {
 	if low > high {
 		low, high = 0, 0
 	}
-	// A root arc costs more than any change among the other arcs can gain, so that the best tree has only one.
-	fine := (high - low + 1) * float64(n)
+	// Scores are counted from the lowest up, so that small differences between large numbers are not lost. A root arc
+	// costs more than any change among the other arcs can gain, so that the best tree has only one.
+	wide := high - low + 1
+	fine := 4 * wide * float64(n)
 	for d := 1; d < n; d++ {
 		s[d] = make([]float64, n)
 		for h := range n {
-			v := float64(score[d][h])
-			switch {
-			case math.IsNaN(v) || v < low:
-				v = low - 1
-			case v > high:
-				v = high
+			v := min(float64(score[d][h]), high) - low
+			if math.IsNaN(v) || v < 0 {
+				v = -wide
 			}
 			if h == 0 {
-				v -= 4 * fine
+				v -= fine
 			}
 			s[d][h] = v
 		}

@@ -1,0 +1,115 @@
+package parse
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// isTree tells whether every word of head reaches the root and one word hangs on it.
+func isTree(head []int) bool {
+	roots := 0
+	for d := 1; d < len(head); d++ {
+		if head[d] == 0 {
+			roots++
+		}
+		h := d
+		for range head {
+			if h == 0 {
+				break
+			}
+			h = head[h]
+		}
+		if h != 0 || head[d] == d {
+			return false
+		}
+	}
+	return roots == 1
+}
+
+// best tries all head assignments.
+func best(score [][]float32) float64 {
+	n := len(score)
+	head := make([]int, n)
+	top := math.Inf(-1)
+	var try func(d int, sum float64)
+	try = func(d int, sum float64) {
+		if d == n {
+			if sum > top && isTree(head) {
+				top = sum
+			}
+			return
+		}
+		for h := range n {
+			head[d] = h
+			try(d+1, sum+float64(score[d][h]))
+		}
+	}
+	try(1, 0)
+	return top
+}
+
+func random(r *rand.Rand, n int, draw func() float32) [][]float32 {
+	s := make([][]float32, n)
+	for d := range s {
+		s[d] = make([]float32, n)
+		for h := range s[d] {
+			s[d][h] = draw()
+		}
+	}
+	return s
+}
+
+func TestTreeIsTheBestOne(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range 2000 {
+		s := random(r, 2+r.IntN(4), func() float32 { return float32(r.NormFloat64() * 10) })
+		head := tree(s)
+		if !isTree(head) {
+			t.Fatalf("case %d: %v is no tree", i, head)
+		}
+		sum := 0.0
+		for d := 1; d < len(head); d++ {
+			sum += float64(s[d][head[d]])
+		}
+		if want := best(s); sum < want-1e-6 {
+			t.Fatalf("case %d: %v sums to %g, the best tree to %g; scores %v", i, head, sum, want, s)
+		}
+	}
+}
+
+func TestTreeOfAnyScores(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	odd := []float32{0, 1, float32(math.NaN()), float32(math.Inf(1)), float32(math.Inf(-1)), math.MaxFloat32, -math.MaxFloat32}
+	for _, draw := range []func() float32{
+		r.Float32,
+		func() float32 { return 0 },
+		func() float32 { return odd[r.IntN(len(odd))] },
+		func() float32 { return float32(math.NaN()) },
+		func() float32 { return float32(r.IntN(2)) },
+	} {
+		for range 200 {
+			if head := tree(random(r, 2+r.IntN(40), draw)); !isTree(head) {
+				t.Fatalf("%v is no tree", head)
+			}
+		}
+	}
+	if got := tree(nil); len(got) != 0 {
+		t.Errorf("no words: %v", got)
+	}
+}
+
+// TestTreeOfManyCircles: words that want one another in pairs, which makes one contraction after another.
+func TestTreeOfManyCircles(t *testing.T) {
+	n := 1 + 250
+	s := random(nil, n, func() float32 { return 0 })
+	for d := 1; d < n; d++ {
+		for h := range n {
+			s[d][h] = -float32(d + h)
+		}
+		s[d][1+((d-1)^1)] = 100
+	}
+	if !isTree(tree(s)) {
+		t.Error("no tree")
+	}
+}
