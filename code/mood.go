@@ -75,6 +75,9 @@ func (s *scene) governed(c, g int, out *standing) (int, bool) {
 		return g, true
 	case s.isNoun(c) && s.mood.Light[s.lemma(g)] && s.isAny(c, "obj", "nsubj", "obl", "nsubj:pass"):
 		out.status = compose(s.own(g), out.status)
+		if out.status == entente.Actual && s.mood.Present[s.lemma(c)] && s.present(g) {
+			out.status = entente.Ongoing
+		}
 		return g, true
 	case s.isAny(c, "ccomp") && s.speech.Verb[s.lemma(g)], s.is(c, "obj") && s.speech.Verb[s.lemma(g)]:
 		return g, true
@@ -192,11 +195,14 @@ func (s *scene) verbMood(n int) entente.Status {
 			return st
 		}
 	}
-	if s.conditional(n) {
-		return entente.Hypothetical
-	}
 	if st := s.tense(n); st != "" {
+		if st == entente.Planned && s.conditional(n) {
+			return entente.Hypothetical
+		}
 		return st
+	}
+	if s.mood.Present[s.lemma(n)] && s.present(n) {
+		return entente.Ongoing
 	}
 	for _, k := range s.below(n, "advmod") {
 		for _, name := range []string{s.lemma(k), s.form(k)} {
@@ -266,24 +272,21 @@ func (s *scene) reported(n int) bool {
 	return h != 0 && s.is(c, "ccomp") && s.speech.Verb[s.lemma(h)]
 }
 
-// conditional tells whether the clause depends on an "if" of its own: "frapperait si", "would strike if". A plain future or
-// present before "if" keeps its own status.
+// conditional tells whether the clause depends on an "if" of its own: "will strike if", "frappera si".
 func (s *scene) conditional(n int) bool {
-	would := false
-	for _, k := range append(s.below(n, "aux", "cop"), n) {
-		for _, f := range s.mood.Form {
-			would = would || f.Place == lang.Finite && f.Status == entente.Hypothetical && s.feat(k, f.Feature)
-		}
-		would = would || s.mood.Aux[s.lemma(k)] == entente.Hypothetical
-	}
 	for _, k := range s.below(n, "advcl") {
 		for _, c := range s.cases(k) {
-			if would && s.mood.Mark[c] == entente.Hypothetical {
+			if s.mood.Mark[c] == entente.Hypothetical {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// present tells whether the finite verb of the clause stands in the present and is no auxiliary of a past.
+func (s *scene) present(n int) bool {
+	return s.feat(n, "Tense=Pres") && !s.feat(n, "VerbForm=Part") && s.first(n, "aux") == 0
 }
 
 // negated tells whether a negative word stands below n, or on one of its arguments: "aucun soldat n'a été tué".

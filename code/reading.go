@@ -34,7 +34,7 @@ func (s *scene) ruleReadings(o codes) []reading {
 			words: append([]int{m.trigger}, m.covered...), standing: s.standing(m.trigger), confidence: ruleConfidence(m.weight),
 		}
 		if m.Status != "" {
-			r.standing.status = compose(m.Status, r.standing.status)
+			r.standing.status = m.Status
 		}
 		if o.Tie(m.act) && r.standing.status == entente.Actual {
 			r.standing.status = entente.Ongoing

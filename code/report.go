@@ -51,6 +51,9 @@ func (s *scene) report(r reading, a about, doc *Document, carried *entente.Menti
 		rep.Rule = r.rule.At
 	}
 	rep.Date = s.on(r.trigger, rep.Status, doc.Published, a.moments, without(a.triggers, r.trigger))
+	if rep.Status == entente.Actual && s.goesOn(r.trigger, rep.Date, a.moments) {
+		rep.Status = entente.Ongoing
+	}
 	if old(rep.Date, doc.Published) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
 		rep.Status = entente.Historical
 	}
@@ -58,6 +61,12 @@ func (s *scene) report(r reading, a about, doc *Document, carried *entente.Menti
 		rep.Dead, rep.Injured = s.tolls(r.trigger, a.figures, a.violent <= 1)
 	}
 	return rep
+}
+
+// goesOn tells whether the date of an act is "since then": what has gone on until now.
+func (s *scene) goesOn(n int, d entente.Date, moments []moment) bool {
+	chain := s.clause(n, nil)
+	return d.From == "text" && slices.ContainsFunc(moments, func(m moment) bool { return m.pattern.Meaning.Since && s.reach(m, chain) <= s.len() })
 }
 
 // worth tells whether a reading names anybody that is known: an act of nobody on nobody moves no relation.

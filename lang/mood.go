@@ -4,12 +4,13 @@ import "github.com/entente-project/entente"
 
 // Mood is mood.txt of one language: what makes an act ongoing, planned, demanded, hypothetical or negated.
 type Mood struct {
-	Aux   map[string]entente.Status // auxiliaries and modal verbs of the act, by lemma
-	Below map[string]entente.Status // adverbs, determiners, particles and adjectives that hang on the act
-	Mark  map[string]entente.Status // subordinators over the act's clause; parts joined by "_"
-	Over  map[string][]Operator     // words that govern the act, by lemma
-	Form  []FormMood                // features of the finite verb
-	Light map[string]bool           // verbs that only carry a noun's act: "mener une frappe"
+	Aux     map[string]entente.Status // auxiliaries and modal verbs of the act, by lemma
+	Below   map[string]entente.Status // adverbs, determiners, particles and adjectives that hang on the act
+	Mark    map[string]entente.Status // subordinators over the act's clause; parts joined by "_"
+	Over    map[string][]Operator     // words that govern the act, by lemma
+	Form    []FormMood                // features of the finite verb
+	Present map[string]bool           // lasting acts, by lemma: their present tense tells what goes on: "négocier", "médiation"
+	Light   map[string]bool           // verbs that only carry a noun's act: "mener une frappe"
 }
 
 // Operator is a word that changes the status of an act it governs: "refuse to", "plans", "demand for".
@@ -43,7 +44,7 @@ func ReadMood(l Language) (*Mood, error) {
 	}
 	m := &Mood{
 		Aux: map[string]entente.Status{}, Below: map[string]entente.Status{}, Mark: map[string]entente.Status{},
-		Over: map[string][]Operator{}, Light: map[string]bool{},
+		Over: map[string][]Operator{}, Light: map[string]bool{}, Present: map[string]bool{},
 	}
 	for _, ln := range lines {
 		if err := m.read(ln); err != nil {
@@ -55,15 +56,15 @@ func ReadMood(l Language) (*Mood, error) {
 
 func (m *Mood) read(ln line) error {
 	first := ln.fields[0]
-	if first.text == "light" {
+	if list := map[string]map[string]bool{"light": m.Light, "lasting": m.Present}[first.text]; list != nil {
 		for _, f := range ln.fields[1:] {
-			m.Light[f.text] = true
+			list[f.text] = true
 		}
 		return nil
 	}
 	status := entente.Status(first.text)
 	if !statuses[status] {
-		return ln.errorf(first.column, "unknown status %q; use light, actual, ongoing, planned, demanded, hypothetical or negated", first.text)
+		return ln.errorf(first.column, "unknown status %q; use light, lasting, actual, ongoing, planned, demanded, hypothetical or negated", first.text)
 	}
 	if len(ln.fields) < 3 {
 		return ln.errorf(first.column, "a line says STATUS PLACE WORD...; this one is cut short")

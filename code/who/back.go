@@ -136,7 +136,9 @@ func (r *Reading) pronoun(n int) []entente.Mention {
 	f, ok := r.small(n, "pronoun")
 	if !ok {
 		if f, ok = r.small(n, "own"); !ok {
-			if f, ok = r.small(n, "self"); !ok {
+			if _, ok = r.small(n, "self"); ok {
+				f = "self"
+			} else {
 				f, ok = r.small(n, "two")
 			}
 		}
@@ -171,6 +173,8 @@ func (r *Reading) last(n int, f, gender string) []entente.Party {
 			return t.plural
 		case "person":
 			return t.person
+		case "self":
+			return t.person && t.parties[0].Sector != "CVL"
 		case "thing":
 			return !t.person && !t.plural
 		case "sing":

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/lang"
 )
 
 // owners are the parties to whom the head of the phrase belongs: the nearest name and those coordinated with it. A name of an
@@ -72,7 +73,11 @@ func (r *Reading) one(p phrase) []entente.Mention {
 	if role == nil {
 		var out []entente.Mention
 		for _, o := range r.owners(p, nil, owns) {
-			out = append(out, r.mention(o.Party, first, last))
+			party := o.Party
+			if o.kind == lang.People && !named(o.ID) { // "many of the Iraqis"
+				party = part(o.ISO3, "CVL")
+			}
+			out = append(out, r.mention(party, first, last))
 		}
 		return out
 	}
@@ -116,7 +121,7 @@ func (r *Reading) asRole(p phrase, role *hit) []entente.Mention {
 	first, last := r.bounds(p)
 	w := r.class(p, role)
 	far := owns
-	if w.class == "people" || w.class == "member" && (w.sector == "REB" || w.sector == "UAF" || w.sector == "OPP") {
+	if w.class == "people" || w.class == "guests" || w.class == "member" && (w.sector == "REB" || w.sector == "UAF" || w.sector == "OPP") {
 		far = stays
 	}
 	var out []entente.Mention
@@ -147,9 +152,6 @@ func (r *Reading) class(p phrase, role *hit) word {
 			return word{"voice", s.sector}
 		}
 	}
-	if w.sector == "" {
-		w.sector = "GOV"
-	}
 	return w
 }
 
@@ -170,7 +172,7 @@ func owned(o *name, w word) entente.Party {
 			p.Sector = w.sector
 		}
 		return p
-	case w.class == "state":
+	case w.class == "state" || w.class == "sides":
 		return p
 	case w.class == "thing":
 		p.Sector = ""

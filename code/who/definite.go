@@ -14,7 +14,7 @@ func (r *Reading) pair(p phrase) []entente.Mention {
 	}
 	w := role.words[0]
 	for _, o := range role.words {
-		if o.class == "state" || o.class == "group" {
+		if o.class == "state" || o.class == "sides" || o.class == "group" {
 			w = o
 		}
 	}
@@ -30,7 +30,7 @@ func (r *Reading) pair(p phrase) []entente.Mention {
 	first, last := r.bounds(p)
 	var out []entente.Mention
 	for _, q := range two {
-		if w.class != "state" && w.class != "group" && w.sector != "" {
+		if w.class != "state" && w.class != "sides" && w.class != "group" && w.sector != "" {
 			q = part(q.ISO3, w.sector)
 		} else if state(q) {
 			q = r.lex.state(q.ISO3)
@@ -67,6 +67,9 @@ func (x *Lexicon) state(iso3 string) entente.Party {
 // unowned resolves an actor word without the name of an owner: by a possessive, else, when it is definite, by the
 // last such party, else by the country that the article is about.
 func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
+	if r.strict {
+		return nil
+	}
 	nobody := entente.Party{Sector: w.sector}
 	if w.class == "thing" || w.class == "title" || w.class == "neighbour" {
 		nobody.Sector = ""
@@ -76,7 +79,7 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 			return r.inherit(owner, w, first, last)
 		}
 	}
-	if w.class == "neighbour" || w.class == "thing" || w.class == "title" {
+	if w.class == "neighbour" || w.class == "thing" || w.class == "title" || w.class == "sides" {
 		return nil
 	}
 	if r.definite(p) {
@@ -84,7 +87,7 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 			return []entente.Mention{r.mention(q, first, last)}
 		}
 	}
-	if q, ok := r.mem.native(w.sector); ok {
+	if q, ok := r.mem.native(w.sector); ok && w.class != "guests" {
 		return []entente.Mention{r.mention(q, first, last)}
 	}
 	if nobody.Sector == "" {
@@ -106,7 +109,7 @@ func (r *Reading) inherit(owners []entente.Party, w word, first, last int) []ent
 	var out []entente.Mention
 	for _, o := range owners {
 		p := o
-		if !named(o.ID) && w.class != "state" {
+		if !named(o.ID) && w.class != "state" && w.class != "sides" {
 			sector := w.sector
 			if sector == "" && w.class != "thing" {
 				sector = "GOV"

@@ -76,7 +76,11 @@ func (m *Memory) learn(r *Reading) {
 		for k := n + 1; k <= len(r.s.Words) && r.person(k) && r.adjacent(k-1, k); k++ {
 			run = append(run, fold(r.word(k).Form))
 		}
-		party, ok := r.introduced(r.phrase(r.top(n, len(run))))
+		top := r.phrase(r.top(n, len(run)))
+		party, ok := r.outright(top)
+		if !ok && m.persons[run[len(run)-1]].ID == "" {
+			party, ok = r.introduced(top)
+		}
 		if !ok || party.ID == "" {
 			continue
 		}
@@ -156,10 +160,11 @@ func feature(feats, key string) string {
 	return ""
 }
 
-// home is the country that the article is mostly about, "" if none stands out: at least two in three of all mentions.
+// home is the country that the article is mostly about, "" if none stands out: two mentions
+// or more, and at least two in three of all.
 func (m *Memory) home() string {
 	for iso3, n := range m.count {
-		if 3*n >= 2*m.total {
+		if n > 1 && 3*n >= 2*m.total {
 			return iso3
 		}
 	}

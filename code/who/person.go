@@ -15,7 +15,7 @@ func (r *Reading) person(n int) bool {
 // asPerson resolves a person: by the office named beside the name, else by the memory of the article.
 func (r *Reading) asPerson(p phrase) []entente.Mention {
 	first, last := r.bounds(p)
-	if party, ok := r.introduced(p); ok {
+	if party, ok := r.outright(p); ok {
 		return []entente.Mention{r.mention(party, first, last)}
 	}
 	for _, key := range r.personKeys(p) {
@@ -23,7 +23,17 @@ func (r *Reading) asPerson(p phrase) []entente.Mention {
 			return []entente.Mention{r.mention(party, first, last)}
 		}
 	}
+	if party, ok := r.introduced(p); ok {
+		return []entente.Mention{r.mention(party, first, last)}
+	}
 	return nil
+}
+
+// outright is introduced where the words say themselves for which country or organisation the person acts.
+func (r *Reading) outright(p phrase) (entente.Party, bool) {
+	r.strict = true
+	defer func() { r.strict = false }()
+	return r.introduced(p)
 }
 
 // introduced is the party for which the words around a person's name say that he acts: "Pakistani Foreign Minister Jilani",

@@ -21,6 +21,7 @@ type Reading struct {
 	hitOf  []int   // by token: index into hits, -1 if none
 	roleOf []int   // by token: index into roles, -1 if none
 	seen   map[int][]entente.Mention
+	strict bool // an actor word without the name of an owner names nobody
 }
 
 // Read finds the names and actor words of a sentence. The memory is asked but not changed; nil stands for an empty one.
@@ -40,7 +41,7 @@ func (x *Lexicon) Read(s *entente.Sentence, mem *Memory) *Reading {
 	list := atoms(s.Tokens)
 	r.hits = x.names.find(list, true, nil)
 	r.roles = x.actors.find(list, false, r.lemmas())
-	r.hits = slices.DeleteFunc(r.hits, r.personal)
+	r.hits = slices.DeleteFunc(r.hits, func(h hit) bool { return r.personal(h) || r.swallowed(h) })
 	r.hitOf, r.roleOf = spread(r.hits, len(s.Tokens)), spread(r.roles, len(s.Tokens))
 	return r
 }
@@ -106,6 +107,13 @@ func (r *Reading) small(n int, class string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// swallowed tells whether a name is only part of a longer actor word: "Security Council" in "National Security Council".
+func (r *Reading) swallowed(h hit) bool {
+	return slices.ContainsFunc(r.roles, func(o hit) bool {
+		return o.first <= h.first && h.last <= o.last && o.last-o.first > h.last-h.first
+	})
 }
 
 // personal tells whether a name of one atom is part of a person's name: Michael Jordan, Jordan Henderson, Israel Katz.
