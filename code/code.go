@@ -18,6 +18,7 @@ import (
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/lang"
+	"github.com/entente-project/entente/model"
 	"github.com/entente-project/entente/ontology"
 	"github.com/entente-project/entente/world"
 )
@@ -30,9 +31,9 @@ type Coder struct {
 	network  *network
 }
 
-// New makes a coder of the languages, the acts, the parties and the model. Without a model only the rules code, and Pair falls back on
-// them. An error names the file and line of the data that is wrong.
-func New(langs []lang.Language, o *ontology.Ontology, parties *world.Parties) (*Coder, error) {
+// New makes a coder of the languages, the acts, the parties and the model. With a nil
+// model only the rules code, and Pair falls back on them. An error names the file and line of the data that is wrong.
+func New(langs []lang.Language, o *ontology.Ontology, parties *world.Parties, m *model.Model) (*Coder, error) {
 	c := &Coder{ontology: o, tongues: map[string]*tongue{}, mute: silentTongue()}
 	for _, l := range langs {
 		t, err := readTongue(l, parties)
@@ -44,7 +45,12 @@ func New(langs []lang.Language, o *ontology.Ontology, parties *world.Parties) (*
 		}
 		c.tongues[l.Code] = t
 	}
-	return c, nil
+	if m == nil {
+		return c, nil
+	}
+	var err error
+	c.network, err = newNetwork(m)
+	return c, err
 }
 
 // known refuses a phrasing of an act that the ontology does not list.

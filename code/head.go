@@ -1,70 +1,68 @@
 package code
 
-import "math"
+import (
+	"fmt"
 
-// linear is one layer: out = W in + b, W row after row.
-type linear struct {
-	in, out int
-	w, b    []float32
+	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/internal/mat"
+	"github.com/entente-project/entente/model"
+)
+
+// network is the heads of the model that this room asks. docs/formats/model.md lists them.
+type network struct {
+	dim                               int
+	trig0, trig2                      *mat.Linear
+	argTrig, argWord                  *mat.Linear
+	status0, status2                  *mat.Linear
+	query0, query2, key, pair0, pair2 *mat.Linear
+	types, statuses, roots            []string
 }
 
-// apply writes the layer's answer to one input.
-func (l *linear) apply(x, y []float32) {
-	for o := range l.out {
-		y[o] = l.b[o] + dot(l.w[o*l.in:(o+1)*l.in], x)
+// newNetwork takes the heads out of a model and refuses one whose heads do not fit their labels.
+func newNetwork(m *model.Model) (*network, error) {
+	n := &network{dim: m.Config.Hidden, types: m.Labels("types"), statuses: m.Labels("status"), roots: m.Labels("roots")}
+	for name, l := range map[string]**mat.Linear{
+		"trig.0": &n.trig0, "trig.2": &n.trig2, "arg_trig": &n.argTrig, "arg_word": &n.argWord, "status.0": &n.status0, "status.2": &n.status2,
+		"pair.query.0": &n.query0, "pair.query.2": &n.query2, "pair.key": &n.key, "pair.out.0": &n.pair0, "pair.out.2": &n.pair2,
+	} {
+		var err error
+		if *l, err = m.Linear("heads." + name); err != nil {
+			return nil, fmt.Errorf("code heads: %w", err)
+		}
 	}
+	for _, c := range []struct {
+		name      string
+		got, want int
+	}{
+		{"trig.2", n.trig2.Out, len(n.types)}, {"status.2", n.status2.Out, len(n.statuses)}, {"pair.out.2", n.pair2.Out, len(n.roots)},
+		{"arg_trig", n.argTrig.Out, 3 * roleWide}, {"arg_word", n.argWord.Out, 3 * roleWide}, {"pair.key", n.key.Out, n.query2.Out},
+		{"pair.out.0", n.pair0.In, 7 * n.dim}, {"pair.key", n.key.Out, 4 * roleWide}, {"trig.0", n.trig0.In, n.dim},
+	} {
+		if c.got != c.want || c.want == 0 {
+			return nil, fmt.Errorf("code heads: heads.%s has %d numbers, want %d: %w; build entente again from a clean checkout", c.name, c.got, c.want,
+				entente.ErrDamaged)
+		}
+	}
+	return n, nil
 }
 
-// of is apply into a new slice.
-func (l *linear) of(x []float32) []float32 {
-	y := make([]float32, l.out)
-	l.apply(x, y)
+// of is a layer's answer to rows of input.
+func of(l *mat.Linear, x []float32, rows int) []float32 {
+	y := make([]float32, rows*l.Out)
+	l.Apply(y, x, rows)
 	return y
 }
 
-// dot multiplies two rows of one length; four sums at a time let the processor overlap them.
-func dot(a, b []float32) float32 {
-	b = b[:len(a)]
-	var s0, s1, s2, s3 float32
-	i := 0
-	for ; i+4 <= len(a); i += 4 {
-		s0 += a[i] * b[i]
-		s1 += a[i+1] * b[i+1]
-		s2 += a[i+2] * b[i+2]
-		s3 += a[i+3] * b[i+3]
-	}
-	for ; i < len(a); i++ {
-		s0 += a[i] * b[i]
-	}
-	return s0 + s1 + s2 + s3
+// two is a layer, GELU, and a second layer.
+func two(a, b *mat.Linear, x []float32, rows int) []float32 {
+	h := of(a, x, rows)
+	mat.GELU(h)
+	return of(b, h, rows)
 }
 
-// gelu is the exact Gaussian error linear unit, in place.
-func gelu(x []float32) []float32 {
-	for i, v := range x {
-		x[i] = v * 0.5 * float32(1+math.Erf(float64(v)/math.Sqrt2))
-	}
-	return x
-}
-
-// softmax turns scores into shares that sum to one, in place.
-func softmax(x []float32) []float32 {
-	if len(x) == 0 {
-		return x
-	}
-	top := x[0]
-	for _, v := range x {
-		top = max(top, v)
-	}
-	var sum float64
-	for i, v := range x {
-		e := math.Exp(float64(v - top))
-		x[i] = float32(e)
-		sum += e
-	}
-	for i := range x {
-		x[i] = float32(float64(x[i]) / sum)
-	}
+// shares turns scores into shares that sum to one, in place.
+func shares(x []float32) []float32 {
+	mat.Softmax(x)
 	return x
 }
 

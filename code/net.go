@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/internal/mat"
 )
 
 // The network's own bars.
@@ -13,34 +14,31 @@ const (
 	roleWide = 96   // width of one role's vectors, as trained
 )
 
-// network is the heads of the model that this room asks.
-type network struct {
-	dim                               int
-	trig0, trig2                      linear
-	argTrig, argWord                  linear
-	status0, status2                  linear
-	query0, query2, key, pair0, pair2 linear
-	types, statuses, roots            []string
-}
+var rootOfWidth = float32(math.Sqrt(roleWide))
 
 // heard is what the network makes of one sentence. It hears tokens as written: row 0 is the sentence, row i+1 token i.
 type heard struct {
 	kinds []string // the names of the types; the first is NONE
 	v     entente.Vectors
-	types [][]float32 // for each token the share of each type
-	to    [][]float32 // for each row what arguments look at; made when the first trigger fires
+	types []float32 // for each token the share of each type, row after row
+	to    []float32 // for each row what arguments look at; made when the first trigger fires
 }
 
 func (n *network) listen(v entente.Vectors) *heard {
-	h := &heard{kinds: n.types, v: v, types: make([][]float32, v.Rows()-1)}
-	for i := range h.types {
-		h.types[i] = softmax(n.trig2.of(gelu(n.trig0.of(v.Row(i + 1)))))
+	tokens := v.Rows() - 1
+	h := &heard{kinds: n.types, v: v, types: two(n.trig0, n.trig2, v.Data[v.Dim:], tokens)}
+	for t := range tokens {
+		shares(h.at(t))
 	}
 	return h
 }
 
 // at are the shares of the types at a token.
-func (h *heard) at(token int) []float32 { return h.types[min(token, len(h.types)-1)] }
+func (h *heard) at(token int) []float32 {
+	k := len(h.kinds)
+	token = min(token, len(h.types)/k-1)
+	return h.types[token*k : (token+1)*k]
+}
 
 // silence is how sure the network is that the token tells nothing.
 func (h *heard) silence(token int) float64 { return float64(h.at(token)[0]) }
@@ -56,21 +54,19 @@ const (
 
 // point gives for each role the share of each row; row 0 is nobody.
 func (n *network) point(h *heard, token int) [3][]float32 {
+	rows, wide := h.v.Rows(), n.argWord.Out
 	if h.to == nil {
-		h.to = make([][]float32, h.v.Rows())
-		for i := range h.to {
-			h.to[i] = n.argWord.of(h.v.Row(i))
-		}
+		h.to = of(n.argWord, h.v.Data, rows)
 	}
-	from := n.argTrig.of(h.v.Row(token + 1))
+	from := of(n.argTrig, h.v.Row(token+1), 1)
 	var out [3][]float32
 	for r := range out {
 		at := r * roleWide
-		out[r] = make([]float32, len(h.to))
-		for w, to := range h.to {
-			out[r][w] = dot(from[at:at+roleWide], to[at:at+roleWide]) / float32(math.Sqrt(roleWide))
+		out[r] = make([]float32, rows)
+		for w := range rows {
+			out[r][w] = mat.Dot(from[at:at+roleWide], h.to[w*wide+at:w*wide+at+roleWide]) / rootOfWidth
 		}
-		softmax(out[r])
+		shares(out[r])
 	}
 	return out
 }
@@ -117,7 +113,7 @@ func (s *scene) near(words []int, w int) bool { return w-words[len(words)-1] <= 
 func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, share [3][]float32) reading {
 	w := s.wordOf(token)
 	sure := 1 - h.silence(token)
-	st := softmax(n.status2.of(gelu(n.status0.of(h.v.Row(token + 1)))))
+	st := shares(two(n.status0, n.status2, h.v.Row(token+1), 1))
 	top := best(st, 0)
 	r := reading{
 		act: o.OfType(kind), base: kind, net: true, trigger: w, words: []int{w}, standing: s.standing(w),

@@ -1,10 +1,10 @@
 package code
 
 import (
-	"math"
 	"slices"
 
 	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/internal/mat"
 )
 
 // yields are the two types that the fifteen roots of the pair head hold as one.
@@ -25,39 +25,40 @@ func typeOf(root string) string {
 	return root
 }
 
-// roots gives the share of each root for what the actor does to the recipient, both as lists of tokens; an empty list is "not said".
+// rootsOf gives the share of each root for what the actor does to the recipient, both as lists of tokens; an empty list is "not said".
 func (n *network) rootsOf(v entente.Vectors, actor, recipient []int) []float32 {
-	a, r := pool(v, actor), pool(v, recipient)
-	query := n.query2.of(gelu(n.query0.of(append(slices.Clone(a), r...))))
-	keys := make([][]float32, v.Rows())
-	mean := make([]float32, n.dim)
-	for i := range keys {
-		keys[i] = n.key.of(v.Row(i))
-		for j, x := range v.Row(i) {
-			mean[j] += x / float32(v.Rows())
+	a, r, rows := pool(v, actor), pool(v, recipient), v.Rows()
+	query := two(n.query0, n.query2, slices.Concat(a, r), 1)
+	keys := of(n.key, v.Data, rows)
+	in := slices.Concat(a, r, mean(v))
+	for at := 0; at < len(query); at += roleWide {
+		scores := make([]float32, rows)
+		for i := range scores {
+			scores[i] = mat.Dot(query[at:at+roleWide], keys[i*n.key.Out+at:i*n.key.Out+at+roleWide]) / rootOfWidth
 		}
+		in = append(in, mixture(v, shares(scores))...)
 	}
-	in := slices.Concat(a, r, mean)
-	for q := 0; q < len(query); q += roleWide {
-		in = append(in, n.mixture(v, keys, query[q:q+roleWide], q)...)
-	}
-	return softmax(n.pair2.of(gelu(n.pair0.of(in))))
+	return shares(two(n.pair0, n.pair2, in, 1))
 }
 
-// mixture is the mean of the rows, weighed by how well their keys answer one query.
-func (n *network) mixture(v entente.Vectors, keys [][]float32, query []float32, at int) []float32 {
-	scores := make([]float32, len(keys))
-	for i, k := range keys {
-		scores[i] = dot(query, k[at:at+roleWide]) / float32(math.Sqrt(roleWide))
-	}
-	softmax(scores)
-	out := make([]float32, n.dim)
-	for i, w := range scores {
+// mixture is the sum of the rows, weighed.
+func mixture(v entente.Vectors, weights []float32) []float32 {
+	out := make([]float32, v.Dim)
+	for i, w := range weights {
 		for j, x := range v.Row(i) {
 			out[j] += w * x
 		}
 	}
 	return out
+}
+
+// mean is the mean of all rows.
+func mean(v entente.Vectors) []float32 {
+	weights := make([]float32, v.Rows())
+	for i := range weights {
+		weights[i] = 1 / float32(len(weights))
+	}
+	return mixture(v, weights)
 }
 
 // pool is the mean row of the tokens; the row of the sentence when there are none.
@@ -95,10 +96,10 @@ func (c *Coder) Pair(doc Document, actor, recipient entente.Span) entente.Report
 // pairReading chooses the reading that the report of a pair is made of.
 func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor, recipient entente.Span) reading {
 	root, sure := "", 0.0
-	if v := doc.vectors(i); c.network != nil && v.Rows() > 1 {
-		shares := c.network.rootsOf(v, s.tokensIn(actor), s.tokensIn(recipient))
-		top := best(shares, 0)
-		root, sure = c.network.roots[top], float64(shares[top])
+	if v := doc.vectors(i); c.network != nil && v.Rows() == len(s.s.Tokens)+1 && v.Dim == c.network.dim {
+		p := c.network.rootsOf(v, s.tokensIn(actor), s.tokensIn(recipient))
+		top := best(p, 0)
+		root, sure = c.network.roots[top], float64(p[top])
 	}
 	var chosen *reading
 	bestScore := -1
