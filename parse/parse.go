@@ -19,12 +19,26 @@ import (
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/lang"
+	"github.com/entente-project/entente/model"
 )
 
 // Parser cuts text and grows trees. It is safe for many goroutines at once.
 type Parser struct {
 	cutters map[string]*cutter
 	heads   *heads // nil: only Tokens
+}
+
+// New makes a parser of the languages' text files and the network's heads. It fails where a text file has a mistake (with
+// file, line and column) or the heads do not fit one another (entente.ErrDamaged). It takes some milliseconds.
+func New(langs []lang.Language, m *model.Model) (*Parser, error) {
+	p, err := NewTokens(langs)
+	if err != nil {
+		return nil, err
+	}
+	if p.heads, err = newHeads(m, m.Config.Hidden); err != nil {
+		return nil, fmt.Errorf("new parser: %w", err)
+	}
+	return p, nil
 }
 
 // NewTokens makes a parser that only cuts: Tokens works, Tree gives every word the tag X and a flat tree.

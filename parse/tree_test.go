@@ -27,8 +27,8 @@ func isTree(head []int) bool {
 	return roots == 1
 }
 
-// best tries all head assignments.
-func best(score [][]float32) float64 {
+// optimum tries all head assignments.
+func optimum(score [][]float32) float64 {
 	n := len(score)
 	head := make([]int, n)
 	top := math.Inf(-1)
@@ -72,7 +72,7 @@ func TestTreeIsTheBestOne(t *testing.T) {
 		for d := 1; d < len(head); d++ {
 			sum += float64(s[d][head[d]])
 		}
-		if want := best(s); sum < want-1e-6 {
+		if want := optimum(s); sum < want-1e-6 {
 			t.Fatalf("case %d: %v sums to %g, the best tree to %g; scores %v", i, head, sum, want, s)
 		}
 	}
