@@ -43,7 +43,7 @@ var nameKinds = map[string]bool{"noun": true, "adj": true, "people": true, "seat
 var genders = map[string]bool{"": true, "m": true, "f": true, "mp": true, "fp": true}
 
 var actorClasses = map[string]bool{
-	"office": true, "member": true, "body": true, "people": true, "voice": true, "arms": true, "counterpart": true, "neighbour": true,
+	"office": true, "member": true, "body": true, "people": true, "voice": true, "arms": true, "guests": true, "sides": true, "counterpart": true, "neighbour": true,
 	"state": true, "group": true, "thing": true, "title": true, "pronoun": true, "relative": true, "own": true, "self": true,
 	"two": true, "definite": true, "genitive": true, "at": true, "linked": true,
 }

@@ -82,6 +82,9 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 	if w.class == "neighbour" || w.class == "thing" || w.class == "title" || w.class == "sides" {
 		return nil
 	}
+	if r.foreign(p) {
+		return []entente.Mention{r.mention(nobody, first, last)}
+	}
 	if r.definite(p) {
 		if q, ok := r.again(w); ok {
 			return []entente.Mention{r.mention(q, first, last)}
@@ -94,6 +97,21 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 		return nil
 	}
 	return []entente.Mention{r.mention(nobody, first, last)}
+}
+
+// foreign tells whether the phrase names an owner that no table knows: "the governments of Middle Earth". It is then not the
+// article's own country that is meant.
+func (r *Reading) foreign(p phrase) bool {
+	return slices.ContainsFunc(p.words, func(n int) bool {
+		if n == p.head || !r.person(n) {
+			return false
+		}
+		if r.flat {
+			_, of := r.small(max(1, n-1), "genitive")
+			return of
+		}
+		return slices.ContainsFunc(r.kids[n], func(k int) bool { _, of := r.small(k, "genitive"); return of })
+	})
 }
 
 func (r *Reading) ownFeature(n int) string {
