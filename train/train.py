@@ -98,7 +98,7 @@ def tree_loss(b):
     arcs = h.arcs(w).masked_fill(~ok[:, None], -1e4)
     ce = lambda x, y: F.cross_entropy(x[word], y[word], ignore_index=-100)
     d = h.drop(w)
-    loss = ce(arcs, b["head"]) + ce(h.labels(w, b["head"]), b["deprel"]) + .5 * ce(h.upos(d), b["upos"]) + .3 * ce(h.feats(d), b["feats"]) + .3 * ce(h.lemma(d), b["lemma"])
+    loss = ce(arcs, b["head"]) + ce(h.labels(w, b["head"]), b["deprel"]) + .5 * (ce(h.upos(d), b["upos"]) + ce(h.feats(d), b["feats"]) + ce(h.lemma(d), b["lemma"]))
     if (b["split"] >= 0).any():
         loss = loss + .2 * F.cross_entropy(h.split(h.drop(rows)).flatten(0, 1), b["split"].flatten(), ignore_index=-100)
     return loss
