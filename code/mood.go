@@ -67,7 +67,7 @@ func (s *scene) governed(c, g int, out *standing) (int, bool) {
 		return g, true
 	}
 	switch {
-	case s.is(c, "ccomp") && (s.speech.Denial[s.lemma(g)]):
+	case s.is(c, "ccomp") && s.speech.Denial[s.lemma(g)]:
 		out.status = compose(entente.Negated, out.status)
 		return g, false
 	case s.is(c, "xcomp"):
@@ -120,7 +120,11 @@ func (s *scene) operatorStatus(g, c int) entente.Status {
 			}
 		}
 	}
-	if modal := s.mood.Aux[s.lemma(g)]; modal != "" && s.is(c, "xcomp") {
+	modal := s.mood.Aux[s.lemma(g)]
+	if modal == "" {
+		modal = s.mood.Aux[s.form(g)]
+	}
+	if modal != "" && s.is(c, "xcomp") {
 		if s.feat(g, "VerbForm=Part") && s.first(g, "aux") != 0 { // "a dû", "a pu": it was done
 			return entente.Actual
 		}

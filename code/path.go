@@ -100,7 +100,9 @@ func (s *scene) direct(n int, st *lang.Step) []int {
 				out = append(out, m)
 			}
 		}
-		out = append(out, s.below(k, "flat")...)
+		if cased {
+			out = append(out, s.below(k, "flat")...)
+		}
 	}
 	return out
 }

@@ -40,7 +40,12 @@ func (s *scene) ruleReadings(o codes) []reading {
 			r.standing.status = entente.Ongoing
 		}
 		sides := s.sides(m)
-		r.actors, r.recipients = s.choose(sides.actors), s.choose(sides.recipients)
+		r.actors = s.choose(sides.actors)
+		if len(m.To.Paths) > 0 {
+			r.recipients = s.chooseFar(sides.recipients, r.actors)
+		} else {
+			r.recipients = s.choose(sides.recipients)
+		}
 		r.mutual = sides.both || o.Mutual(m.act)
 		r.settle(r.mutual, !m.To.Never)
 		r.said = s.said(m.trigger)

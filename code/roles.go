@@ -21,6 +21,8 @@ func (s *scene) sides(m match) sides {
 		out.actors = s.directed(m.trigger, m.Actor, out.actors, skip)
 		out.recipients = s.directed(m.trigger, m.To, out.recipients, skip)
 	}
+	source := func(n int) bool { return s.hasCase(n, s.speech.Prep) } // "selon Washington", wherever the parser hung it
+	out.actors, out.recipients = slices.DeleteFunc(out.actors, source), slices.DeleteFunc(out.recipients, source)
 	if pair := s.between(m.trigger); len(pair) > 0 {
 		out.actors, out.recipients, out.both = pair, pair, true
 	}
@@ -70,8 +72,10 @@ func (s *scene) verbActors(n, depth int) []int {
 	if s.isPassive(n) {
 		return s.agents(n)
 	}
-	if subject := s.first(n, "nsubj"); subject != 0 {
-		return []int{s.antecedent(subject)}
+	for _, k := range s.below(n, "nsubj") {
+		if !s.hasCase(k, s.speech.Prep) {
+			return []int{s.antecedent(k)}
+		}
 	}
 	switch head := s.head(n); {
 	case head == 0:

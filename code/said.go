@@ -45,7 +45,7 @@ func (s *scene) says(g, child int) bool {
 func (s *scene) sourceBelow(n int) int {
 	for _, k := range s.kids[n] {
 		switch {
-		case s.isAny(k, "obl", "nmod", "advmod", "advcl", "parataxis") && s.hasCase(k, s.speech.Prep):
+		case s.isAny(k, "obl", "nmod", "advmod", "advcl", "parataxis", "nsubj", "obj", "dep") && s.hasCase(k, s.speech.Prep):
 			return s.whose(k)
 		case s.isAny(k, "parataxis", "advcl") && (s.speech.Verb[s.lemma(k)] || s.speech.Denial[s.lemma(k)]):
 			if s.first(k, "ccomp") == 0 {

@@ -39,11 +39,29 @@ func (s *scene) recipients(n int) []int {
 		named = append(named, s.partsNamed(o)...)
 	}
 	for _, k := range s.below(n, "xcomp", "ccomp", "advcl") {
-		if s.first(k, "nsubj") == 0 {
+		if s.first(k, "nsubj") == 0 && (!s.is(k, "advcl") || s.speech.Claim[s.lemma(n)]) {
 			named = append(named, s.partiesUnder(k)...)
 		}
 	}
 	return s.rank(objects, named)
+}
+
+// domestic tells whether all mentions are of a country that the actors are of too.
+func domestic(mentions, actors []entente.Mention) bool {
+	return !slices.ContainsFunc(mentions, func(m entente.Mention) bool {
+		return !slices.ContainsFunc(actors, func(a entente.Mention) bool { return m.ISO3 != "" && m.ISO3 == a.ISO3 })
+	})
+}
+
+// chooseFar is choose for recipients: where a rule's paths lead to a party of the actors' own country and to another one, the other
+// one is meant ("le retrait des soldats ougandais de Somalie").
+func (s *scene) chooseFar(candidates []int, actors []entente.Mention) []entente.Mention {
+	for _, n := range candidates {
+		if m := s.who(n); known(m) && !domestic(m, actors) {
+			return m
+		}
+	}
+	return s.choose(candidates)
 }
 
 // rank puts what names a party before what does not: an object first, then the rest, then unnamed objects.
