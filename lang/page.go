@@ -49,16 +49,17 @@ type Phrase struct {
 // Phrases is one table.
 type Phrases []Phrase
 
-// maxFurniture is how long a line may be, in bytes, and still be furniture by an open phrase: a paragraph of the story
+// MaxFurniture is how long a line may be, in bytes, and still be furniture by an open phrase: a paragraph of the story
 // may begin with the same words. Guess, not measured.
-const maxFurniture = 240
+const MaxFurniture = 240
 
 // Match tells whether a line is one of the phrases, case, spaces and kind of apostrophe aside.
 func (ps Phrases) Match(line string) bool {
-	if len(line) > maxFurniture {
-		return false
-	}
-	line = FoldLine(line)
+	return len(line) <= MaxFurniture && ps.MatchFolded(FoldLine(line))
+}
+
+// MatchFolded is Match for a line that FoldLine has folded and that is no longer than MaxFurniture.
+func (ps Phrases) MatchFolded(line string) bool {
 	for _, p := range ps {
 		if p.matches(line) {
 			return true

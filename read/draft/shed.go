@@ -10,8 +10,12 @@ import (
 
 // Any tells whether a line is one of the phrases of one table in some language.
 func (ts Tables) Any(line string, table func(*lang.Page) lang.Phrases) bool {
+	if len(line) > lang.MaxFurniture {
+		return false
+	}
+	folded := lang.FoldLine(line)
 	for _, p := range ts {
-		if table(p).Match(line) {
+		if table(p).MatchFolded(folded) {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ type Source struct {
 	Bytes       []byte    // as received, unpacked
 	ContentType string    // of the transport, "text/html; charset=iso-8859-1"; "" if unknown
 	Read        time.Time // when the bytes were read; zero if unknown. Dates after it are refused.
+	Known       bool      // the caller knows that this is an article: it is refused only if it holds no text
 	Lang        string    // language the caller expects, a hint; "" if none
 }
 

@@ -35,6 +35,7 @@ type page struct {
 func weigh(doc *html.Node) *page {
 	p := &page{weights: map[*html.Node]weight{}}
 	w := p.weigh(doc, false)
+	p.weights[doc] = w
 	p.total = w.running
 	return p
 }
@@ -83,8 +84,9 @@ func (p *page) left(n *html.Node) bool {
 }
 
 // story is the element that holds the story: from the root down as long as one child holds nearly all running text.
-// An element that is named as the story's body is taken before, when it holds at least half of the text.
-func (p *page) story(doc *html.Node) *html.Node {
+// An element that is named as the story's body is taken before, when it holds at least half of the text. A live blog is many
+// article elements side by side: there the descent ends above them.
+func (p *page) story(doc *html.Node, live bool) *html.Node {
 	var marked *html.Node
 	walk(doc, func(n *html.Node) bool {
 		if n.Type != html.ElementNode {
@@ -94,7 +96,7 @@ func (p *page) story(doc *html.Node) *html.Node {
 		if float64(w.running) < mostOf*float64(p.total) || p.left(n) {
 			return false
 		}
-		if strings.EqualFold(attr(n, "itemprop"), "articleBody") || named(names(n), "body") || n.Data == "article" && marked == nil {
+		if strings.EqualFold(attr(n, "itemprop"), "articleBody") || named(names(n), "body") || n.Data == "article" && marked == nil && !live {
 			marked = n
 		}
 		return true
@@ -110,7 +112,7 @@ func (p *page) story(doc *html.Node) *html.Node {
 				next = c
 			}
 		}
-		if next == nil || next.Data == "p" || p.weights[next].running == 0 {
+		if next == nil || next.Data == "p" || live && next.Data == "article" || p.weights[next].running == 0 {
 			return at
 		}
 		at = next
@@ -128,7 +130,12 @@ func (p *page) runningOf(n *html.Node) int {
 func (p *page) blocks(story *html.Node) []draft.Block {
 	r := renderer{page: p, out: p.captions(story)}
 	r.walk(story, false)
-	r.flush(story)
+	r.flush()
+	if len(r.out) == len(captionsOf(r.out)) { // a link that is never closed makes all of the page a link
+		r.keepLinks = true
+		r.walk(story, false)
+		r.flush()
+	}
 	return r.out
 }
 
@@ -139,6 +146,8 @@ type renderer struct {
 	text   strings.Builder
 	linked int // bytes of the text that stand in links
 	inside *html.Node
+
+	keepLinks bool // take sentences that stand in links
 }
 
 func (r *renderer) walk(n *html.Node, inLink bool) {
@@ -154,7 +163,7 @@ func (r *renderer) walk(n *html.Node, inLink bool) {
 			return
 		}
 		if n.Data == "figcaption" || named(names(n), "caption") && r.weights[n].own < 800 {
-			r.flush(n) // captions are taken apart, see captions
+			r.flush() // captions are taken apart, see captions
 			return
 		}
 	case html.DocumentNode:
@@ -163,7 +172,7 @@ func (r *renderer) walk(n *html.Node, inLink bool) {
 	}
 	block := blockTags[n.Data]
 	if block {
-		r.flush(n)
+		r.flush()
 		r.inside = n
 	}
 	if n.Data == "br" {
@@ -174,7 +183,7 @@ func (r *renderer) walk(n *html.Node, inLink bool) {
 	}
 	if block {
 		r.inside = n
-		r.flush(n)
+		r.flush()
 	}
 }
 
@@ -185,7 +194,7 @@ func (r *renderer) lineBreak(n *html.Node) {
 			continue
 		}
 		if is(s, "br") {
-			r.flush(n)
+			r.flush()
 		}
 		break
 	}
@@ -193,7 +202,7 @@ func (r *renderer) lineBreak(n *html.Node) {
 }
 
 // flush ends a paragraph and keeps it unless it is a list of links or a label.
-func (r *renderer) flush(*html.Node) {
+func (r *renderer) flush() {
 	s := squeeze(r.text.String())
 	linked := r.linked
 	r.text.Reset()
@@ -205,7 +214,11 @@ func (r *renderer) flush(*html.Node) {
 	if r.inside != nil {
 		tag = r.inside.Data
 	}
-	if linked*10 > len(s)*6 && (tag != "p" || !endsSentence(s) || linked*10 > len(s)*9) {
+	if r.keepLinks {
+		if linked*10 > len(s)*6 && (len(s) < minRunning || !endsSentence(s)) {
+			return
+		}
+	} else if linked*10 > len(s)*6 && (tag != "p" || !endsSentence(s) || linked*10 > len(s)*9) {
 		return
 	}
 	r.out = append(r.out, draft.Block{Kind: entente.Body, Text: s})

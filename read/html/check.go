@@ -22,11 +22,11 @@ const (
 // check refuses a page that holds no article.
 func check(src draft.Source, d *draft.Draft, m *meta, ld ldArticle, scripts []string, w *page, story *html.Node, tables draft.Tables, dropped []string) error {
 	n := d.BodyLength()
-	if u, err := url.Parse(src.URL); err == nil && u.Host != "" && (u.Path == "" || u.Path == "/") && u.RawQuery == "" {
+	if u, err := url.Parse(src.URL); err == nil && !src.Known && u.Host != "" && (u.Path == "" || u.Path == "/") && u.RawQuery == "" {
 		return noBody(src, "the front page of %s, %d characters in teasers; read the articles it links to", u.Hostname(), n)
 	}
-	marked := ld.Found && articleKinds[ld.Kind] > 1 || strings.EqualFold(m.get("og:type"), "article") || m.get("article:published_time") != "" || !d.Published.IsZero() && len(m.h1) > 0
-	if kind := otherKind(m, ld, scripts); kind != "" {
+	marked := src.Known || ld.Found && articleKinds[ld.Kind] > 1 || strings.EqualFold(m.get("og:type"), "article") || m.get("article:published_time") != "" || !d.Published.IsZero() && len(m.h1) > 0
+	if kind := otherKind(m, ld, scripts); kind != "" && !src.Known {
 		return noBody(src, "the page calls itself a %s", kind)
 	}
 	want := minBare
@@ -51,6 +51,9 @@ func check(src draft.Source, d *draft.Draft, m *meta, ld ldArticle, scripts []st
 	}
 	if consent*2 > n && n < 2000 {
 		return noBody(src, "a consent wall: %d of %d characters ask for consent; read it again with the consent given", consent, n)
+	}
+	if body := w.weights[story]; n < want && body.linked*2 > body.own {
+		return noBody(src, "a list of links: %d of %d characters are links, %d are text, want at least %d", body.linked, body.own, n, want)
 	}
 	if n < want {
 		return noBody(src, "%d characters of text, want at least %d", n, want)

@@ -49,7 +49,7 @@ func Read(src draft.Source, text string, tables draft.Tables) (*entente.Article,
 	d.Tags = tags(m, ld, own, d.Section)
 
 	w := weigh(doc)
-	story := w.story(doc)
+	story := w.story(doc, ld.Kind == "LiveBlogPosting")
 	d.Blocks = w.blocks(story)
 	if len(ld.Body) > 2*d.BodyLength() && len(ld.Body) > 500 { // the text stands in a script alone
 		d.Blocks = append(captionsOf(d.Blocks), paragraphs(ld.Body)...)
@@ -59,10 +59,11 @@ func Read(src draft.Source, text string, tables draft.Tables) (*entente.Article,
 	d.Byline, c.Agencies = byline.Names(authors(m, ld, tables), tables, own...)
 	d.Blocks = trimHead(d, tables, own)
 	c.Body = d.Bodies()
-	c.Lines = append(labels(doc), d.Shed(tables)...)
+	dropped := d.Shed(tables)
+	c.Lines = append(labels(doc), dropped...)
 	d.From = byline.Origin(c, tables)
 	d.Lang = tongue.Of(strings.Join(d.Bodies(), "\n"), tables, m.lang, src.Lang, ld.Lang)
-	if err := check(src, d, m, ld, p.ld, w, story, tables, c.Lines); err != nil {
+	if err := check(src, d, m, ld, p.ld, w, story, tables, dropped); err != nil {
 		return nil, err
 	}
 	return d.Article(), nil

@@ -119,9 +119,9 @@ func one(src draft.Source, raw []byte, n int, readers Readers) (a *entente.Artic
 	var l line
 	if err := json.Unmarshal(raw, &l); err != nil {
 		c := columnOf(err, raw)
-		return nil, c, fmt.Errorf("%s: %w: %w; want one JSON object to a line", at(c), entente.ErrNotText, err)
+		return nil, c, fmt.Errorf("%s: %w: %s; want one JSON object to a line", at(c), entente.ErrNotText, cause(err))
 	}
-	page := draft.Source{Name: fmt.Sprintf("%s:%d", src.Label(), n), URL: l.URL, Bytes: raw, Read: src.Read, Lang: pick(l.Lang, l.Language, src.Lang)}
+	page := draft.Source{Name: fmt.Sprintf("%s:%d", src.Label(), n), URL: l.URL, Bytes: raw, Read: src.Read, Known: true, Lang: pick(l.Lang, l.Language, src.Lang)}
 	text := pick(l.Text, l.Body, l.Content)
 	switch {
 	case l.HTML != "":
@@ -192,6 +192,18 @@ func firstInvalid(b []byte) int {
 		i += n
 	}
 	return 0
+}
+
+// cause is what is wrong with a line, in words of JSON instead of Go.
+func cause(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		if kind.Field == "" {
+			return "the line is a JSON " + kind.Value
+		}
+		return fmt.Sprintf("field %q is a JSON %s", kind.Field, kind.Value)
+	}
+	return err.Error()
 }
 
 func columnOf(err error, raw []byte) int {

@@ -186,6 +186,10 @@ func byScript(text string) string {
 			counts["he"]++
 		case unicode.Is(unicode.Devanagari, r):
 			counts["hi"]++
+		case unicode.Is(unicode.Cyrillic, r):
+			counts["ru"]++
+		case unicode.Is(unicode.Arabic, r):
+			counts["ar"]++
 		}
 	}
 	if counts["ja"]*10 > letters {
@@ -193,8 +197,31 @@ func byScript(text string) string {
 	}
 	for code, n := range counts {
 		if n*2 > letters {
-			return code
+			return sibling(code, text, n)
 		}
 	}
 	return ""
+}
+
+// own are letters that one language of a script writes and its larger sibling does not.
+var own = []struct{ sibling, code, letters string }{
+	{"ar", "ur", "ےٹڈڑں"}, {"ar", "fa", "پچژگ"}, {"ru", "uk", "іїєґ"},
+}
+
+// sibling tells languages of one script apart: one own letter in a hundred is enough, the larger language has none.
+func sibling(code, text string, letters int) string {
+	for _, o := range own {
+		n := 0
+		if o.sibling == code {
+			for _, r := range strings.ToLower(text) {
+				if strings.ContainsRune(o.letters, r) {
+					n++
+				}
+			}
+		}
+		if n*100 > letters {
+			return o.code
+		}
+	}
+	return code
 }
