@@ -37,8 +37,14 @@ func (t table) add(form string) *term {
 		}
 	}
 	t[first] = append(t[first], &made)
-	slices.SortStableFunc(t[first], func(a, b *term) int { return len(b.keys) - len(a.keys) })
 	return &made
+}
+
+// sort puts longer terms before shorter ones; find relies on it.
+func (t table) sort() {
+	for _, terms := range t {
+		slices.SortStableFunc(terms, func(a, b *term) int { return len(b.keys) - len(a.keys) })
+	}
 }
 
 // hit is a term found over the tokens first..last.

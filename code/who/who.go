@@ -77,6 +77,8 @@ func New(l lang.Language, parties *world.Parties) (*Lexicon, error) {
 	for _, w := range words {
 		x.addWord(w)
 	}
+	x.names.sort()
+	x.actors.sort()
 	return x, nil
 }
 
