@@ -10,7 +10,7 @@ import (
 // CheckArticle finds what is wrong with a stored article: an id that is not that of its text, a paragraph outside it.
 func CheckArticle(a *entente.Article) []Fault {
 	var out []Fault
-	if want := ArticleID(a); a.ID != want {
+	if want := a.Hash(); a.ID != want {
 		out = append(out, Fault{"article", a.ID, "its address and text have the id " + want})
 	}
 	for i, p := range a.Paragraphs {

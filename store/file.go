@@ -20,16 +20,10 @@ type Row struct {
 	Event  string
 }
 
-// ArticleID is the id that an article must have: of its address and its text.
-func ArticleID(a *entente.Article) string {
-	sum := sha256.Sum256([]byte(a.URL + "\n" + a.Text))
-	return hex.EncodeToString(sum[:16])
-}
-
 // file makes the rows of an article's reports, each reading once, sorted by id. Origin and Event are not yet known.
 func file(r *Rules, a *entente.Article, reports []entente.Report) ([]Row, error) {
-	if want := ArticleID(a); a.ID != want {
-		return nil, fmt.Errorf("put article %q: its id should be %s, of its address and text", a.ID, want)
+	if want := a.Hash(); a.ID != want {
+		return nil, fmt.Errorf("put article %q: its id should be %s, of its address, publisher and text", a.ID, want)
 	}
 	var out []Row
 	for i := range reports {

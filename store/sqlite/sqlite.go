@@ -164,7 +164,12 @@ func (l *Ledger) Backup(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err == nil {
 		return fmt.Errorf("back up to %s: %w; name a new file", path, fs.ErrExist)
 	}
-	if _, err := l.read.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+	db, err := connect(l.path, "ro", "deferred", nil) // the readers' own connections may write nothing, not even elsewhere
+	if err != nil {
+		return fmt.Errorf("back up to %s: %w", path, named(err))
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return fmt.Errorf("back up to %s: %w", path, named(err))
 	}
 	return nil

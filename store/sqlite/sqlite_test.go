@@ -174,7 +174,7 @@ func TestBackup(t *testing.T) {
 // TestCheckFindsChangedCells changes one stored value at a time, so that no page is broken and only the checks above SQLite can tell.
 func TestCheckFindsChangedCells(t *testing.T) {
 	for _, change := range []string{
-		"UPDATE article SET doc = substr(doc, 1, length(doc) - 1) || x'00' WHERE id = (SELECT min(id) FROM article)",
+		"UPDATE article SET doc = substr(doc, 1, length(doc) - 1) || x'ff' WHERE id = (SELECT min(id) FROM article)",
 		"UPDATE article SET raw = x'' WHERE id = (SELECT min(id) FROM article)",
 		"UPDATE article SET source = replace(source, 'alpha', 'alphb')",
 		"UPDATE article SET origin = 'x' WHERE id = (SELECT min(id) FROM article)",

@@ -71,7 +71,7 @@ func Story(publisher, lang string, day int, words string, lines ...string) Read 
 	text.WriteString(words)
 	a.Text = text.String()
 	a.Paragraphs = []entente.Paragraph{{Span: entente.Span{Start: 0, End: len(a.Text)}, Kind: entente.Body}}
-	a.ID = store.ArticleID(&a)
+	a.ID = a.Hash()
 	return Read{a, reports}
 }
 
