@@ -9,7 +9,7 @@
 // It refuses pages that hold no article with entente.ErrNoBody and the numbers that say so: lists of links, consent walls, error
 // pages, products. Hostile pages are bounded: formatting tags are dropped before a tree is built; a page with over 150,000 elements
 // or nested over 512 deep is read by its tokens alone, losing the fields that need a tree but not the text. Cost: linear in the
-// page, about 3 ms for 100 KB.
+// page; 8 to 12 ms of CPU a page over 72 news pages. Known loss: a link that is opened thousands of times and never closed hides the text.
 package html
 
 import (
