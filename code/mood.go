@@ -136,6 +136,9 @@ func (s *scene) operatorStatus(g, c int) entente.Status {
 // argument tells whether c hangs on its head as the operator asks.
 func (s *scene) argument(c int, op lang.Operator) bool {
 	if op.By != nil {
+		if op.By.Rel == "xcomp" && s.isAny(c, "advcl", "ccomp", "acl") && s.feat(c, "VerbForm=Inf") { // parsers mix these up
+			return true
+		}
 		return (s.hangs(c, op.By.Rel) || s.is(c, op.By.Rel)) && s.cased(c, op.By)
 	}
 	if s.isAny(c, "obj", "xcomp", "ccomp", "csubj", "iobj") || s.is(c, "nsubj:pass") {

@@ -41,9 +41,12 @@ func (s *scene) ruleReadings(o codes) []reading {
 		}
 		sides := s.sides(m)
 		r.actors = s.choose(sides.actors)
-		if len(m.To.Paths) > 0 {
+		switch stranger := s.stranger(m.trigger, sides.recipients); {
+		case stranger != 0:
+			r.recipients = []entente.Mention{*s.mention(stranger)}
+		case len(m.To.Paths) > 0:
 			r.recipients = s.chooseFar(sides.recipients, r.actors)
-		} else {
+		default:
 			r.recipients = s.choose(sides.recipients)
 		}
 		r.mutual = sides.both || o.Mutual(m.act)
@@ -68,7 +71,7 @@ func (r *reading) settle(mutual, hasRecipient bool) {
 		}
 	}
 	r.recipients = slices.DeleteFunc(slices.Clone(r.recipients), func(m entente.Mention) bool {
-		return slices.ContainsFunc(r.actors, func(a entente.Mention) bool { return a.Span == m.Span })
+		return slices.ContainsFunc(r.actors, func(a entente.Mention) bool { return a.Span == m.Span || a.ID == m.ID && a.Span.Meets(m.Span) })
 	})
 }
 

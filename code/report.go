@@ -10,6 +10,9 @@ import (
 // longAgo is how old an act may be before it is history rather than news: a year and a month of grace.
 const longAgo = 396 * 24 * time.Hour
 
+// newsBegins is the year before which a date is history in an article that does not say when it was published. Guess, not measured.
+const newsBegins = 2000
+
 // reports turns the readings of a sentence into reports.
 func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
 	var out []entente.Report
@@ -74,7 +77,10 @@ func (r reading) worth() bool { return known(r.actors) || known(r.recipients) }
 
 // old tells whether the text itself dates an act long before its publication.
 func old(d entente.Date, published time.Time) bool {
-	return d.From == "text" && !published.IsZero() && d.End.Before(published.Add(-longAgo))
+	if published.IsZero() {
+		return d.From == "text" && d.End.Year() < newsBegins
+	}
+	return d.From == "text" && d.End.Before(published.Add(-longAgo))
 }
 
 // triggerSpan is the word that tells the act, or the run of words that the network fired on.

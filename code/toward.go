@@ -46,6 +46,19 @@ func (s *scene) recipients(n int) []int {
 	return s.rank(objects, named)
 }
 
+// stranger is the object of the trigger when it is a name that nobody knows: it was done to that person, not to the country in which
+// it was done. 0 when there is no such object.
+func (s *scene) stranger(trigger int, candidates []int) int {
+	if len(candidates) == 0 || s.deed(trigger) {
+		return 0
+	}
+	n := candidates[0]
+	if s.word(n).UPOS != "PROPN" || len(s.who(n)) > 0 || !s.isAny(n, "obj", "nsubj:pass", "iobj") || s.head(n) != trigger || len(s.partsNamed(n)) > 0 {
+		return 0
+	}
+	return n
+}
+
 // domestic tells whether all mentions are of a country that the actors are of too.
 func domestic(mentions, actors []entente.Mention) bool {
 	return !slices.ContainsFunc(mentions, func(m entente.Mention) bool {
@@ -67,6 +80,9 @@ func (s *scene) chooseFar(candidates []int, actors []entente.Mention) []entente.
 // rank puts what names a party before what does not: an object first, then the rest, then unnamed objects.
 func (s *scene) rank(objects, named []int) []int {
 	var out []int
+	if len(objects) > 0 && objects[0] != 0 && s.word(objects[0]).UPOS == "PROPN" && len(s.who(objects[0])) == 0 {
+		out = append(out, objects[0]) // a stranger; see stranger
+	}
 	for _, list := range [][]int{objects, named} {
 		for _, n := range list {
 			if s.named(n) && !slices.Contains(out, n) {
