@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/engine/rules"
+	"github.com/entente-project/entente/ontology"
 	"github.com/entente-project/entente/store"
 	"github.com/entente-project/entente/store/memory"
 	"github.com/entente-project/entente/store/storetest"
@@ -28,7 +30,7 @@ func open(t *testing.T, path string, r *store.Rules, opt Options) *Ledger {
 }
 
 func TestLedger(t *testing.T) {
-	storetest.Run(t, func(t *testing.T, r *store.Rules) store.Ledger {
+	storetest.Run(t, house(t), func(t *testing.T, r *store.Rules) store.Ledger {
 		return open(t, filepath.Join(t.TempDir(), "news ?#%.entente"), r, Options{})
 	})
 }
@@ -36,7 +38,7 @@ func TestLedger(t *testing.T) {
 // week is a closed ledger file with a week of news.
 func week(t *testing.T) (string, *store.Rules) {
 	t.Helper()
-	path, r := filepath.Join(t.TempDir(), "l"), storetest.Rules(t)
+	path, r := filepath.Join(t.TempDir(), "l"), house(t)
 	l := open(t, path, r, Options{})
 	for _, s := range storetest.Week() {
 		if _, err := l.Put(context.Background(), &s.Article, s.Reports); err != nil {
@@ -65,7 +67,7 @@ func TestSameDigestAsMemory(t *testing.T) {
 }
 
 func TestOpenRefuses(t *testing.T) {
-	r := storetest.Rules(t)
+	r := house(t)
 	dir := t.TempDir()
 	file := func(name, content string) string {
 		p := filepath.Join(dir, name)
@@ -247,4 +249,14 @@ func TestFlippedBits(t *testing.T) {
 		t.Error("no flipped bit was found")
 	}
 	t.Logf("%d flips found, %d in places that hold nothing", found, silent)
+}
+
+// house are the rules of the house.
+func house(t *testing.T) *store.Rules {
+	t.Helper()
+	o, err := ontology.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rules.Of(o)
 }

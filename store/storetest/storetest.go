@@ -1,5 +1,5 @@
-// Package storetest is what every ledger must do, as tests: the engines call Run. It brings the real rules, made of merge and relate, and a few
-// articles of its own.
+// Package storetest is what every ledger must do, as tests: the engines call Run. It brings a few articles of its own; the
+// rules are those of engine/rules, given by the caller.
 package storetest
 
 import (
@@ -12,36 +12,8 @@ import (
 	"time"
 
 	"github.com/entente-project/entente"
-	"github.com/entente-project/entente/merge"
-	"github.com/entente-project/entente/ontology"
-	"github.com/entente-project/entente/relate"
 	"github.com/entente-project/entente/store"
 )
-
-// Rules are the rules of the house.
-func Rules(t testing.TB) *store.Rules {
-	t.Helper()
-	o, err := ontology.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &store.Rules{
-		Source: func(a *entente.Article, r []entente.Report) entente.Source { return merge.SourceOf(o, a, r) },
-		One:    merge.One,
-		Origin: merge.Origin,
-		Group:  func(f *entente.Filed) string { return merge.Group(o, f) },
-		Days:   merge.Days,
-		Merge:  func(f []entente.Filed) []entente.Event { return merge.Merge(o, f) },
-		Relate: func(a, b string, e []entente.Event) entente.Relation { return relate.Relate(o, a, b, e) },
-		Whole:  relate.Whole,
-		Types: func(act string, s entente.Status) (string, string) {
-			c := o.Code(act, s)
-			return c.EventType, c.BaseType
-		},
-		Horizon: merge.Horizon,
-		Near:    merge.Near,
-	}
-}
 
 // Read is an article with its reports.
 type Read struct {
@@ -140,8 +112,7 @@ func digest(t *testing.T, l store.Ledger) string {
 }
 
 // Run tests an engine. Empty makes an empty ledger with the rules; it closes with the test.
-func Run(t *testing.T, empty func(*testing.T, *store.Rules) store.Ledger) {
-	rules := Rules(t)
+func Run(t *testing.T, rules *store.Rules, empty func(*testing.T, *store.Rules) store.Ledger) {
 	full := func(t *testing.T) store.Ledger {
 		l := empty(t, rules)
 		put(t, l, Week()...)
@@ -149,7 +120,7 @@ func Run(t *testing.T, empty func(*testing.T, *store.Rules) store.Ledger) {
 	}
 	t.Run("twice changes nothing", func(t *testing.T) { twice(t, full(t)) })
 	t.Run("any order", func(t *testing.T) { anyOrder(t, empty, rules) })
-	t.Run("all or nothing", func(t *testing.T) { allOrNothing(t, empty) })
+	t.Run("all or nothing", func(t *testing.T) { allOrNothing(t, empty, *rules) })
 	t.Run("what comes back", func(t *testing.T) { comesBack(t, full(t)) })
 	t.Run("filter", func(t *testing.T) { filters(t, full(t), rules) })
 	t.Run("sound", func(t *testing.T) {
@@ -190,10 +161,9 @@ func anyOrder(t *testing.T, empty func(*testing.T, *store.Rules) store.Ledger, r
 	}
 }
 
-func allOrNothing(t *testing.T, empty func(*testing.T, *store.Rules) store.Ledger) {
-	rules := Rules(t)
+func allOrNothing(t *testing.T, empty func(*testing.T, *store.Rules) store.Ledger, rules store.Rules) {
 	honest := rules.Merge
-	l := empty(t, rules)
+	l := empty(t, &rules)
 	week := Week()
 	put(t, l, week[:3]...)
 	before := digest(t, l)
