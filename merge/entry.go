@@ -95,6 +95,12 @@ func dated(f *entente.Filed) (when, int, int) {
 	return wide, lo, hi
 }
 
+// Days are the days since 1970 on which a report places its act, both included; 0, 0 if it does not.
+func Days(f *entente.Filed) (lo, hi int) {
+	_, lo, hi = dated(f)
+	return lo, hi
+}
+
 func day(t time.Time) int {
 	return int(t.UTC().Truncate(24*time.Hour).Unix() / 86400)
 }
