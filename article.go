@@ -1,11 +1,16 @@
 package entente
 
-import "time"
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+)
 
 // Article is one page or message of the news as it was read: what it says, who published it, and when.
 // Three instants are kept apart: when the publisher says it appeared, when it was changed, and when we read it.
 type Article struct {
-	// ID is the first 32 hexadecimal digits of the SHA-256 of URL, "\n" and Text: the same article read twice has one ID.
+	// ID is Hash: the same article read twice has one ID.
 	ID        string `json:"id"`
 	URL       string `json:"url,omitempty"`       // where it was read; "" for a file without an address
 	Canonical string `json:"canonical,omitempty"` // the address the page gives itself; "" if it gives none
@@ -65,4 +70,11 @@ func (a *Article) Body() string {
 		}
 	}
 	return string(b)
+}
+
+// Hash is the first 32 hexadecimal digits of the SHA-256 of address, publisher and text: the same story on the pages of two publishers
+// is two articles.
+func (a *Article) Hash() string {
+	sum := sha256.Sum256([]byte(cmp.Or(a.URL, a.Canonical) + "\n" + a.Publisher + "\n" + a.Text))
+	return hex.EncodeToString(sum[:16])
 }

@@ -8,8 +8,6 @@
 package draft
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 	"time"
 	"unicode"
@@ -63,8 +61,7 @@ func (d *Draft) Article() *entente.Article {
 		}
 	}
 	a.Text = text.String()
-	sum := sha256.Sum256([]byte(a.URL + "\n" + a.Text))
-	a.ID = hex.EncodeToString(sum[:])[:32]
+	a.ID = a.Hash()
 	return a
 }
 
