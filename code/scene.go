@@ -20,7 +20,9 @@ type scene struct {
 }
 
 func newScene(s *entente.Sentence, text string, l *tongue, cast func(n int) []entente.Mention) *scene {
-	return &scene{tree: newTree(s), text: text, tongue: l, cast: cast, seen: map[int][]entente.Mention{}}
+	sc := &scene{tree: newTree(s), text: text, tongue: l, cast: cast, seen: map[int][]entente.Mention{}}
+	sc.mend()
+	return sc
 }
 
 // who are the parties that the noun phrase of word n names; a party without an ID is words only.

@@ -8,13 +8,15 @@ import (
 
 // tongue is what one language folder says, read once.
 type tongue struct {
-	rules  *rules
-	mood   *lang.Mood
-	speech *lang.Speech
-	roles  *lang.Roles
-	dates  *lang.Dates
-	counts *lang.Counts
-	people *who.Lexicon // nil for a language without a folder
+	rules      *rules
+	mood       *lang.Mood
+	speech     *lang.Speech
+	roles      *lang.Roles
+	dates      *lang.Dates
+	counts     *lang.Counts
+	inflection *lang.Inflection
+	known      map[string]bool // the lemmas that rules and cues name
+	people     *who.Lexicon    // nil for a language without a folder
 }
 
 // readTongue reads the files of one language that this room needs.
@@ -39,6 +41,10 @@ func readTongue(l lang.Language, parties *world.Parties) (*tongue, error) {
 	if t.counts, err = lang.ReadCounts(l); err != nil {
 		return nil, err
 	}
+	if t.inflection, err = lang.ReadInflection(l); err != nil {
+		return nil, err
+	}
+	t.known = vocabulary(acts, t)
 	t.people, err = who.New(l, parties)
 	return t, err
 }

@@ -11,6 +11,8 @@ import (
 type tree struct {
 	s    *entente.Sentence
 	kids [][]int // dependents of each word, in order; kids[0] holds the roots
+	// mended are lemmas that the parser got wrong; see lemma.go
+	mended map[int]string
 }
 
 func newTree(s *entente.Sentence) *tree {
@@ -38,6 +40,9 @@ func (t *tree) head(n int) int {
 
 // lemma is the lower-case lemma, or the form when the parser gave none.
 func (t *tree) lemma(n int) string {
+	if m := t.mended[n]; m != "" {
+		return m
+	}
 	w := t.word(n)
 	if w.Lemma == "" || w.Lemma == "_" {
 		return strings.ToLower(w.Form)
