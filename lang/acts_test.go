@@ -92,6 +92,25 @@ func TestAllLanguagesRead(t *testing.T) {
 		if _, err := lang.ReadCounts(l); err != nil {
 			t.Error(err)
 		}
+		if _, err := lang.ReadInflection(l); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestInflectionLeadsOnlyToKnownWords(t *testing.T) {
+	in, err := lang.ReadInflection(folder("inflect.txt", "verb -er -é -ée\nverb -ir -i\nnoun -al -aux\nform aller va\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := func(w string) bool { return w == "frapper" || w == "aller" || w == "arsenal" }
+	for _, c := range []struct{ form, tag, want string }{
+		{"frappé", "VERB", "frapper"}, {"frappée", "VERB", "frapper"}, {"frappé", "NOUN", ""}, {"mangé", "VERB", ""}, {"va", "VERB", "aller"},
+		{"arsenaux", "NOUN", "arsenal"}, {"é", "VERB", ""},
+	} {
+		if got := in.Lemma(c.form, c.tag, known); got != c.want {
+			t.Errorf("%s %s: got %q, want %q", c.form, c.tag, got, c.want)
+		}
 	}
 }
 

@@ -9,6 +9,7 @@
 //	roles.txt    small words that tell who acts on whom              contre: the side acted on
 //	dates.txt    expressions of time                                 "plus tôt vendredi"
 //	counts.txt   numbers in words, dead and injured                  vingtaine: 20
+//	inflect.txt  forms of the words above                            frappé: frapper
 //	page.txt     furniture of news pages                             "Vous aimerez aussi"
 //
 // Errors name file, line and column. Reading costs some milliseconds at start-up and keeps no state.
