@@ -72,8 +72,12 @@ func (s *scene) goesOn(n int, d entente.Date, moments []moment) bool {
 	return d.From == "text" && slices.ContainsFunc(moments, func(m moment) bool { return m.pattern.Meaning.Since && s.reach(m, chain) <= s.len() })
 }
 
-// worth tells whether a reading names anybody that is known: an act of nobody on nobody moves no relation.
-func (r reading) worth() bool { return known(r.actors) || known(r.recipients) }
+// worth tells whether a reading names somebody with an id on one side at least: what lawyers do to a bottle moves no relation.
+func (r reading) worth() bool { return identified(r.actors) || identified(r.recipients) }
+
+func identified(mentions []entente.Mention) bool {
+	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.ID != "" })
+}
 
 // old tells whether the text itself dates an act long before its publication.
 func old(d entente.Date, published time.Time) bool {
