@@ -25,7 +25,7 @@ func Names(raw []string, pages []*lang.Page, own ...string) (persons, agencies [
 			agencies = append(agencies, o.Name)
 			return
 		}
-		if k := lang.FoldLine(s); !seen[k] && isName(s, pages, own) {
+		if k := lang.FoldLine(s); !seen[k] && isName(s, pages, own) && !announces(s, pages) {
 			seen[k] = true
 			persons = append(persons, s)
 		}
@@ -61,6 +61,16 @@ func Names(raw []string, pages []*lang.Page, own ...string) (persons, agencies [
 		}
 	}
 	return persons, agencies
+}
+
+// announces tells whether the words only say that a name follows: "By".
+func announces(s string, pages []*lang.Page) bool {
+	for _, p := range pages {
+		if name, ok := p.By.Fill(s + " Xx"); ok && name == "Xx" {
+			return true
+		}
+	}
+	return false
 }
 
 func with(s string, pages []*lang.Page) (string, bool) {

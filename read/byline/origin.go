@@ -14,6 +14,9 @@ import (
 // dateline is "DUSHANBE, April 3 (Reuters) -" and "(AFP) -" at the start of a story.
 var dateline = regexp.MustCompile(`^\s*(?:\p{Lu}[\p{L}\p{N} .,'’/-]{0,70}\s)?\(([^()]{2,40})\)\s*[-–—:]`)
 
+// shouted is a dateline with its place in capitals, the mark of a wire: "TEHRAN (Name) -". Whoever stands there is the agency, known or not.
+var shouted = regexp.MustCompile(`^\s*\p{Lu}[\p{Lu} .'’-]{2,40}(?:,[^()]{1,30})?\s\(([^()]{2,40})\)\s*[-–—]\s`)
+
 // slashed is "NIAMEY, AFP -", "BERLIN/dpa -" and the like.
 var slashed = regexp.MustCompile(`^\s*\p{Lu}[\p{Lu} .'’-]{1,40}[,/]\s*([\p{L} -]{2,24}?)\s*[-–—:]\s`)
 
@@ -53,6 +56,10 @@ func fromDateline(c Clues, _ []*lang.Page) *entente.Original {
 					return &entente.Original{Publisher: o.Name, How: "dateline", Evidence: strings.TrimSpace(m[0])}
 				}
 			}
+		}
+		m := shouted.FindStringSubmatch(p)
+		if m != nil && LooksNamed(m[1]) && !strings.Contains(lang.FoldLine(c.Publisher), lang.FoldLine(m[1])) {
+			return &entente.Original{Publisher: m[1], How: "dateline", Evidence: strings.TrimSpace(m[0])}
 		}
 	}
 	return nil
@@ -110,7 +117,7 @@ func phrased(line, how string, pages []*lang.Page) *entente.Original {
 		if o, known := Known(name); known {
 			return &entente.Original{Publisher: o.Name, How: how, Evidence: bare(line)}
 		}
-		if looksNamed(name) {
+		if LooksNamed(name) {
 			return &entente.Original{Publisher: name, How: how, Evidence: bare(line)}
 		}
 	}
@@ -125,8 +132,8 @@ func bare(s string) string {
 	return s
 }
 
-// looksNamed tells whether an unknown source is written as a name: a capital, at most five words, no sentence.
-func looksNamed(s string) bool {
+// LooksNamed tells whether an unknown source is written as a name: a capital, at most five words, no sentence.
+func LooksNamed(s string) bool {
 	ws := strings.Fields(s)
 	if len(ws) == 0 || len(ws) > 5 || len(s) > 50 || strings.ContainsAny(s, ".;?!0123456789") {
 		return false

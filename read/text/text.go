@@ -33,6 +33,7 @@ type page struct {
 	clues   byline.Clues
 	ago     time.Duration // "updated 2 hours ago"
 	meta    int           // lines that held a field: the text is a page, not bare prose
+	labels  []string      // short lines among the fields above the story: menus, the outlet's name
 	caption bool          // the next line is a caption
 	started bool          // a paragraph of the story was met
 }
@@ -102,6 +103,7 @@ func (p *page) take(line string) {
 		p.meta++
 	case !p.started && p.meta > 0 && len([]rune(line)) < 30 && !endsSentence(line): // a menu, a label
 		p.clues.Lines = append(p.clues.Lines, line)
+		p.labels = append(p.labels, line)
 	default:
 		p.started = p.started || len([]rune(line)) >= 60 || endsSentence(line)
 		p.Blocks = append(p.Blocks, draft.Block{Kind: entente.Body, Text: line})
@@ -141,7 +143,8 @@ func (p *page) close(src draft.Source) {
 	}
 }
 
-// publisher takes the page's own name out of the writers: a poster that is a section of the page, or one word before the real writer.
+// publisher takes the page's own name out of the writers: a poster that is a section of the page, or one word before the real writer; else
+// the only label among the fields, if it is written like a name.
 func (p *page) publisher() {
 	for i, b := range p.bylines {
 		section := false
@@ -153,6 +156,9 @@ func (p *page) publisher() {
 			p.bylines = append(p.bylines[:i:i], p.bylines[i+1:]...)
 			return
 		}
+	}
+	if len(p.labels) == 1 && strings.Contains(p.labels[0], " ") && len(p.bylines) > 0 && !p.Published.IsZero() && byline.LooksNamed(p.labels[0]) {
+		p.Publisher = p.labels[0]
 	}
 }
 
