@@ -14,8 +14,8 @@ import (
 
 var failures = flag.Int("failures", 10, "how many failing lines of acts.txt to show for each language, with tree")
 
-// floors are the shares of + and - lines of acts.txt that hold with the committed model. They only rise; 1 would be perfect trees.
-var floors = map[string]float64{"fr": 0, "en": 0}
+// floors are the shares of + and - lines of acts.txt that hold; measured .651 and .688 with an early network (25 Nov 2026).
+var floors = map[string]float64{"fr": 0.60, "en": 0.65}
 
 // Every + line of acts.txt gives its act by a rule, with just its parties, status and claimant; no - line does.
 func TestActsAreProved(t *testing.T) {
