@@ -88,10 +88,10 @@ def trained_status(kind, base, status):
     return "actual" if status == "historical" else status
 
 
-def read(root):
-    """-> [Item] of all languages, in the order of files and lines."""
+def read(roots):
+    """-> [Item] of all languages under the folders, in the order of files and lines."""
     items = []
-    for path in sorted(pathlib.Path(root).glob("*/corpus/*.txt")):
+    for path in sorted(p for r in roots for p in pathlib.Path(r).glob("*/corpus/*.txt")):
         lang = path.parts[-3]
         for line, text, rows, kind in blocks(path):
             toks = tokens(text, lang)
@@ -111,7 +111,7 @@ def read(root):
                     found |= {i for i, (_, a, b) in enumerate(toks) if a < s + len(part) and b > s}
                 return found
 
-            reports, pairs, whole = {}, [], True
+            reports, pairs, whole = {}, [], path.name != "acts.txt"  # a proof sentence lists one report only
             for row in rows:
                 base, event, actor, recipient, status, claimant, trigger = row
                 near = text.find(trigger) if trigger != "-" else None

@@ -26,7 +26,7 @@ ap = argparse.ArgumentParser()
 ap.add_argument("--work", default="work", help="folder of base weights and checkpoints, outside git")
 ap.add_argument("--base", default=None, help="folder of the base weights (default: WORK/base)")
 ap.add_argument("--ud", required=True)
-ap.add_argument("--corpus", default=str(pathlib.Path(__file__).parent.parent / "lang"))
+ap.add_argument("--corpus", nargs="+", default=[str(pathlib.Path(__file__).parent.parent / "lang")], help="folders that hold xx/corpus/*.txt")
 ap.add_argument("--plv", help="PLV development rows: measured on, never trained on")
 ap.add_argument("--fr", type=float, default=6, help="passes over the French treebanks")
 ap.add_argument("--en", type=float, default=2.5)
@@ -135,12 +135,12 @@ def event_loss(b):
         s = h.arguments(trigger, rows[b["r_at"]]).masked_fill(~b["real"][b["r_at"]][:, None], -1e4).log_softmax(-1)
         known = b["r_args"].any(-1)
         got = s.masked_fill(~b["r_args"], -1e4).logsumexp(-1)
-        loss = loss - (got[known].sum() / max(1, int(known.sum()))) * 2
+        loss = loss - (got[known].sum() / max(1, int(known.sum())))
         status = torch.tensor([corpus.STATUS.index(x) for x in b["r_status"]])
         loss = loss + .5 * F.cross_entropy(h.status(trigger), status)
     if len(b["p_at"]):
         y = h.pair(rows[b["p_at"]], b["real"][b["p_at"]], b["p_actor"], b["p_recipient"])
-        loss = loss + F.cross_entropy(y, b["p_root"], label_smoothing=.05)
+        loss = loss + 2 * F.cross_entropy(y, b["p_root"], label_smoothing=.05)
     return loss
 
 
