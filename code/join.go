@@ -8,10 +8,10 @@ import (
 
 // The bars between rules and network. docs/decisions/rules-and-network.md has the reasons; all are guesses until measured there.
 const (
-	netAlone    = 0.50 // a reading of the network stands by itself from here
+	netAlone    = 0.80 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
-	netSilence  = 0.98 // this sure that there is nothing, the network silences a rule that asks for a lemma alone
+	netSilence  = 0.98 // this sure that there is nothing, the network silences a rule
 	bareWeight  = 2    // a rule of this weight or less asks for a lemma alone
 )
 
@@ -29,18 +29,30 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 				break
 			}
 		}
-		if !found && r.rule.weight <= bareWeight && silence != nil && silence(r.trigger) >= netSilence {
-			continue
-		}
+		r.weak = !found && silence != nil && silence(r.trigger) >= netSilence
 		out = append(out, r)
 	}
 	for i, n := range net {
-		if !used[i] && n.netP >= netAlone && !slices.ContainsFunc(out, func(r reading) bool { return s.sameTelling(r, n) }) {
+		n.weak = n.netP < netAlone
+		if !used[i] && !slices.ContainsFunc(out, func(r reading) bool { return s.sameTelling(r, n) }) {
 			out = append(out, n)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b reading) int { return a.trigger - b.trigger })
-	return swallow(out)
+	strong, weak := part(out)
+	return append(swallow(strong), weak...)
+}
+
+// part takes the readings that are too weak to be reported by themselves from the others; a pair that is asked for heeds both.
+func part(all []reading) (strong, weak []reading) {
+	for _, r := range all {
+		if r.weak {
+			weak = append(weak, r)
+		} else {
+			strong = append(strong, r)
+		}
+	}
+	return strong, weak
 }
 
 // sameTelling tells whether two readings are of one telling: they share a word, or say the same type of one another two steps away

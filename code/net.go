@@ -120,6 +120,7 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 		confidence: sure, netP: sure, netStatus: entente.Status(n.statuses[top]), statusP: float64(st[top]),
 	}
 	r.actors, r.recipients = s.pointed(share[actorRole], w), s.pointed(share[recipientRole], w)
+	s.turn(&r)
 	r.mutual = o.Mutual(r.act)
 	r.settle(r.mutual, true)
 	if r.said = s.said(w); r.said == nil {
@@ -129,6 +130,18 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 	}
 	r.settleStatus(r)
 	return r
+}
+
+// turn puts the subject of a passive among the recipients where the network took it for the actor.
+func (s *scene) turn(r *reading) {
+	if !s.passive(r.trigger) || known(r.recipients) {
+		return
+	}
+	for _, n := range s.below(r.trigger, "nsubj") {
+		if subject := s.who(n); known(subject) && overlap(subject, r.actors) {
+			r.actors, r.recipients = nil, subject
+		}
+	}
 }
 
 // top is the head of the noun phrase that an argument points at; 0 is nobody. The network points at any word of a phrase.

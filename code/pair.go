@@ -1,6 +1,7 @@
 package code
 
 import (
+	"math"
 	"slices"
 
 	"github.com/entente-project/entente"
@@ -98,6 +99,7 @@ func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor
 	root, sure := "", 0.0
 	if v := doc.vectors(i); c.network != nil && v.Rows() == len(s.s.Tokens)+1 && v.Dim == c.network.dim {
 		p := c.network.rootsOf(v, s.tokensIn(actor), s.tokensIn(recipient))
+		c.heed(p, all, actor, recipient)
 		top := best(p, 0)
 		root, sure = c.network.roots[top], float64(p[top])
 	}
@@ -109,13 +111,7 @@ func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor
 		if root != "" && now != root {
 			continue
 		}
-		score := 0
-		if touches(r.actors, actor) || touches(r.recipients, actor) && r.mutual {
-			score += 2
-		}
-		if touches(r.recipients, recipient) {
-			score += 2
-		}
+		score := 2 * r.sides(actor, recipient)
 		if r.rule != nil {
 			score++
 		}
@@ -135,6 +131,42 @@ func (c *Coder) pairReading(doc *Document, i int, s *scene, all []reading, actor
 	trigger := s.loudest(kind)
 	return reading{act: c.ontology.OfType(kind), base: kind, trigger: trigger, words: []int{trigger},
 		standing: standing{status: entente.Actual}, said: s.said(trigger), confidence: sure}
+}
+
+// heedReading is what a reading about both parties adds to the log of its root's share, times its confidence. See docs/decisions/rules-and-network.md.
+const heedReading = 5
+
+// heed moves the pair head's shares towards the readings of the sentence that are about the two parties, and makes them sum to one again.
+func (c *Coder) heed(p []float32, all []reading, actor, recipient entente.Span) {
+	bonus := make([]float64, len(p))
+	for j := range all {
+		r := &all[j]
+		k := slices.Index(c.network.roots, rootOf(c.ontology.Code(r.act, r.standing.status).EventType))
+		if k < 0 {
+			continue
+		}
+		bonus[k] = max(bonus[k], heedReading*r.confidence*float64(r.sides(actor, recipient))/2)
+	}
+	var sum float32
+	for k := range p {
+		p[k] *= float32(math.Exp(bonus[k]))
+		sum += p[k]
+	}
+	for k := range p {
+		p[k] /= sum
+	}
+}
+
+// sides is how many of the two given sides a reading is about.
+func (r *reading) sides(actor, recipient entente.Span) int {
+	n := 0
+	if touches(r.actors, actor) || touches(r.recipients, actor) && r.mutual {
+		n++
+	}
+	if touches(r.recipients, recipient) {
+		n++
+	}
+	return n
 }
 
 // touches tells whether one of the mentions shares text with the span.

@@ -16,6 +16,7 @@ type reading struct {
 	words      []int  // that word and those that tell the act with it
 	actors     []entente.Mention
 	recipients []entente.Mention
+	weak       bool // too weak to be reported by itself: only a pair that is asked for heeds it
 	mutual     bool // the parties act on one another
 	standing   standing
 	said       *entente.Mention

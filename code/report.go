@@ -16,6 +16,7 @@ const newsBegins = 2000
 // reports turns the readings of a sentence into reports.
 func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
 	var out []entente.Report
+	all, _ = part(all)
 	a := s.about(all)
 	for _, r := range all {
 		if r.worth() {

@@ -52,11 +52,7 @@ func (e *Engine) Coding(line []byte, defaults export.Request) any {
 	doc := e.Document(req.Lang, text, published)
 	reply := export.Reply{ID: req.ID, Lang: req.Lang, Reports: []export.Coded{}}
 	if req.Actor != nil || req.Recipient != nil {
-		a, errA := find(req.Text, req.Actor, offset)
-		r, errR := find(req.Text, req.Recipient, offset)
-		if err := errors.Join(errA, errR); err != nil {
-			return fail("span", "%v", err)
-		}
+		a, r := find(req.Text, req.Actor, offset), find(req.Text, req.Recipient, offset)
 		reply.Reports = append(reply.Reports, export.Coding(e.Pair(doc, a, r), text, offset, e.Ontology))
 		return reply
 	}
@@ -68,16 +64,17 @@ func (e *Engine) Coding(line []byte, defaults export.Request) any {
 	return reply
 }
 
-// find is where the words of a side stand, first occurrence; the empty span when the side is not given.
-func find(text string, words *string, offset int) (entente.Span, error) {
+// find is where the words of a side stand, first occurrence; the empty span when they are not given or do not stand in the text ("a
+// recipient" is how some sets write that none is said).
+func find(text string, words *string, offset int) entente.Span {
 	if words == nil || *words == "" {
-		return entente.Span{}, nil
+		return entente.Span{}
 	}
 	at := strings.Index(text, *words)
 	if at < 0 {
-		return entente.Span{}, fmt.Errorf("%q does not stand in the text; give the words as they are written", *words)
+		return entente.Span{}
 	}
-	return entente.Span{Start: at + offset, End: at + offset + len(*words)}, nil
+	return entente.Span{Start: at + offset, End: at + offset + len(*words)}
 }
 
 func firstBad(b []byte) int {

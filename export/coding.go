@@ -36,7 +36,7 @@ type Failure struct {
 	Error Problem `json:"error"`
 }
 
-// Problem says why; Kind is one of "json", "utf8", "length", "date", "language", "span".
+// Problem says why; Kind is one of "json", "utf8", "length", "date".
 type Problem struct {
 	Kind   string `json:"kind"`
 	Detail string `json:"detail"`

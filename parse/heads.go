@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"slices"
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/internal/mat"
@@ -17,7 +18,8 @@ type heads struct {
 	labDep, labHead, labOut        *mat.Linear
 	uposNames, featNames, relNames []string
 	scripts                        []script
-	root                           int // "root" among relNames, -1 if it is not there
+	lexicon                        map[string]map[string]bool // the treebanks' lemmas by tag; empty in a model without them
+	root                           int                        // "root" among relNames, -1 if it is not there
 }
 
 // fit tells whether there is a row for the sentence and each token, and every word has its token.
@@ -44,17 +46,55 @@ func (h *heads) parse(s *entente.Sentence, v entente.Vectors) {
 	n := len(s.Words) + 1
 	w := h.vectors(s, v)
 	words := w[h.dim:]
-	upos, feats, lemma := best(h.upos, words, n-1), best(h.feats, words, n-1), best(h.lemma, words, n-1)
+	upos, feats, lemma := best(h.upos, words, n-1), best(h.feats, words, n-1), rows(h.lemma, words, n-1)
 	head := tree(h.arcs(w, n))
 	rel := h.labels(w, head)
 	for i := range s.Words {
 		x := &s.Words[i]
-		x.UPOS, x.Feats, x.Lemma = h.uposNames[upos[i]], h.featNames[feats[i]], h.scripts[lemma[i]].of(x.Form)
+		x.UPOS, x.Feats, x.Lemma = h.uposNames[upos[i]], h.featNames[feats[i]], ""
+		x.Lemma = h.lemmaOf(x.Form, x.UPOS, lemma[i*len(h.scripts):(i+1)*len(h.scripts)])
 		if x.Feats == "_" {
 			x.Feats = ""
 		}
 		x.Head, x.Deprel = head[i+1], h.relNames[rel[i+1]]
 	}
+	passives(s.Words)
+}
+
+// passives makes the subject of a verb with a passive auxiliary a passive subject: the labels are chosen one by one and may disagree.
+func passives(words []entente.Word) {
+	for i := range words {
+		if words[i].Deprel != "aux:pass" {
+			continue
+		}
+		for k := range words {
+			if words[k].Head == words[i].Head && words[k].Deprel == "nsubj" {
+				words[k].Deprel = "nsubj:pass"
+			}
+		}
+	}
+}
+
+// lemmaTries is how many of the likeliest scripts are asked for a lemma that the treebanks know.
+const lemmaTries = 5
+
+// lemmaOf is the lemma by the likeliest script, but one of the next likely where that makes a word the treebanks know and the first does
+// not: the row of a word's first piece does not spell its end ("attacke" for "attacked").
+func (h *heads) lemmaOf(form, upos string, score []float32) string {
+	top := h.scripts[argmax(score)].of(form)
+	known := h.lexicon[upos]
+	if len(known) == 0 || known[top] || upos == "PROPN" {
+		return top
+	}
+	score = slices.Clone(score)
+	for range lemmaTries {
+		k := argmax(score)
+		if lemma := h.scripts[k].of(form); known[lemma] {
+			return lemma
+		}
+		score[k] = float32(math.Inf(-1))
+	}
+	return top
 }
 
 // vectors are the rows of the words, word 0 the sentence's: the row of the word's token, moved by the "second" vector for

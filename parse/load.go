@@ -30,6 +30,15 @@ func newHeads(m network, dim int) (*heads, error) {
 			h.root = i
 		}
 	}
+	h.lexicon = map[string]map[string]bool{}
+	for _, upos := range h.uposNames {
+		for _, lemma := range m.Labels("lexicon." + upos) {
+			if h.lexicon[upos] == nil {
+				h.lexicon[upos] = map[string]bool{}
+			}
+			h.lexicon[upos][lemma] = true
+		}
+	}
 	arc, shape, err := m.Floats("heads.arc")
 	if err != nil {
 		return nil, err

@@ -1,8 +1,9 @@
 """Writes model/encoder.bin: the fine-tuned layers in 8 bits and the heads, as docs/formats/model.md lays them out.
 
-    python export.py work/net.pt ../model/encoder.bin [--like work/like.pt]
+    python export.py work/net.pt ../model/encoder.bin --ud UD_FOLDER
 """
 import argparse
+import collections
 import hashlib
 import json
 import pathlib
@@ -12,6 +13,7 @@ import numpy as np
 import torch
 
 import base
+import ud
 
 GROUP = 4  # neighbouring steps of 4 weights that a kernel adds in 16 bits
 
@@ -45,7 +47,7 @@ def main():
     ap.add_argument("checkpoint")
     ap.add_argument("out", type=pathlib.Path)
     ap.add_argument("--base", default=None, help="e5-small-q4.bin, for the shape (default: beside the checkpoint)")
-    ap.add_argument("--like", help="nearest corpus sentences, made by like.py")
+    ap.add_argument("--ud", required=True, help="folder of the treebanks, for the list of known lemmas")
     a = ap.parse_args()
     c = torch.load(a.checkpoint, map_location="cpu")
     state = {k: v.float().numpy() for k, v in c["state"].items() if k != "encoder.word.weight"}
@@ -75,11 +77,13 @@ def main():
             w = state[name]
             put(name, "i8", *rows8(w)) if w.ndim == 2 else floats(name, w)
     labels = dict(c["meta"])
-    if a.like:
-        like = torch.load(a.like)
-        floats("like.project", like["project"].numpy())
-        put("like.rows", "i8", *rows8(like["rows"].numpy()))
-        labels["like"] = like["where"]
+    lexicon = collections.defaultdict(set)
+    for name in ud.TRAIN.values():
+        for sentence in ud.read(f"{a.ud}/{name}.conllu.xz"):
+            for _, _, lemma, upos, *_ in sentence.words:
+                if upos in ("NOUN", "VERB", "ADJ", "ADV", "AUX") and lemma == lemma.lower() and lemma.replace("-", "").replace("'", "").isalpha():
+                    lexicon[upos].add(lemma)
+    labels.update({"lexicon." + upos: sorted(words) for upos, words in lexicon.items()})
     head = json.dumps(dict(config={k: shape[k] for k in ("hidden", "layers", "heads", "ffn", "positions", "eps")}, labels=labels, tensors=tensors),
                       ensure_ascii=False).encode()
     head += b" " * (-len(head) % 4)
