@@ -16,7 +16,7 @@ func checkCmd(a *app) *cobra.Command {
 		Long: `Reads the structure of the ledger; with --deep every stored byte: checksums of articles, that every evidence is a stretch of its article, and
 that the events are what the reports come to when they are merged again. Faults are listed by name; the exit code is then 6.`,
 		Example: "  entente check --deep",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			l, err := a.reading()
 			if err != nil {

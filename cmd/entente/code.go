@@ -24,7 +24,7 @@ reading of what that actor does to that recipient. A line that cannot be coded g
 coded all the same, and the exit code is 3. The format is docs/formats/coding.md.`,
 		Example: `  echo '{"id":"1","text":"Mali expelled the French ambassador."}' | entente code
   entente code --lang fr --date 2024-01-17 < texts.ndjson > reports.ndjson`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			e, err := a.engine()
 			if err != nil {

@@ -30,7 +30,7 @@ func demoCmd(a *app) *cobra.Command {
 invented outlets) into a fresh ledger, then prints the events, each with its sentence, who says so and how many independent sources tell it, and
 the relations that changed. Needs no network and no set-up.`,
 		Example: "  entente demo\n  entente demo --keep demo.db && entente relation PAK IRN --ledger demo.db",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if a.format == "" {
 				a.format = "table"

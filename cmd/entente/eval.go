@@ -22,7 +22,7 @@ func evalCmd(a *app) *cobra.Command {
 		Long: `Codes and parses the development gold sets with the built-in model and prints each score beside its floor (eval/floors.json). The gold sets are not
 part of the repository; where the folder is missing the command says so and ends well. A score under its floor ends it with exit code 1.`,
 		Example: "  entente eval\n  entente eval --only events,plv --work /tmp/eval",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			e, err := a.engine()
 			if err != nil {

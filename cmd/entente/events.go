@@ -23,7 +23,7 @@ func eventsCmd(a *app) *cobra.Command {
 itself), and on a count: "5 / 2" are five reports from two independent sources.`,
 		Example: `  entente events --party PAK --with IRN --since 2024-01-16
   entente events --type SANCTION -o csv > sanctions.csv`,
-		Args: cobra.NoArgs,
+		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			n, err := engine.NewNames("en")
 			if err != nil {

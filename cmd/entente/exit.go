@@ -3,6 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
 
 	"github.com/entente-project/entente"
 )
@@ -48,4 +51,19 @@ func exitCode(err error) int {
 		return exitDamaged
 	}
 	return exitError
+}
+
+// noArgs refuses words behind a command that takes none; behind the program's name they are a command that does not exist.
+func noArgs(cmd *cobra.Command, args []string) error {
+	switch {
+	case len(args) == 0:
+		return nil
+	case cmd.HasParent():
+		return usage("unexpected %q; see %s --help", args[0], cmd.CommandPath())
+	}
+	hint := ""
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = ", did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usage("unknown command %q%s; see entente --help", args[0], hint)
 }

@@ -47,7 +47,7 @@ func newRoot(io streams) *cobra.Command {
 		Short:         "Reads the news and keeps a sourced ledger of who did what to whom",
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	f := root.PersistentFlags()

@@ -11,7 +11,7 @@ func versionCmd(a *app) *cobra.Command {
 		Use:     "version",
 		Short:   "Print version, Go version and the checksum of the model",
 		Example: "  entente version\n  entente version -o json",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			version, goVersion := "(devel)", ""
 			if b, ok := debug.ReadBuildInfo(); ok {
