@@ -6,7 +6,7 @@ import (
 	"github.com/entente-project/entente"
 )
 
-// The bars between rules and network. docs/decisions/rules-and-network.md has the reasons; all are guesses until measured there.
+// The bars between rules and network. docs/decisions/rules-and-network.md has the reasons and what was measured.
 const (
 	netAlone    = 0.80 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone

@@ -40,12 +40,12 @@ func TestJoin(t *testing.T) {
 		{"a lone lemma gives way to a sure network", []reading{byRule(1, "ASSAULT", 3)}, []reading{byNet("COERCE", .9, 3)}, loud, []string{"net.act"}, .9, entente.Planned},
 		{"a lone lemma stands against an unsure one", []reading{byRule(1, "ASSAULT", 3)}, []reading{byNet("COERCE", .5, 3)}, loud, []string{"rule.act"}, .7, entente.Planned},
 		{"a lone lemma is silenced", []reading{byRule(1, "ASSAULT", 3)}, nil, quiet, nil, 0, ""},
-		{"a rule that asks for something is not", []reading{byRule(5, "ASSAULT", 3)}, nil, quiet, []string{"rule.act"}, .7, entente.Actual},
-		{"the network alone", nil, []reading{byNet("ASSAULT", .6, 3)}, loud, []string{"net.act"}, .6, entente.Actual},
-		{"the network alone and unsure", nil, []reading{byNet("ASSAULT", .4, 3)}, loud, nil, 0, ""},
+		{"a rule that asks for something is too", []reading{byRule(5, "ASSAULT", 3)}, nil, quiet, nil, 0, ""},
+		{"the network alone", nil, []reading{byNet("ASSAULT", .85, 3)}, loud, []string{"net.act"}, .85, entente.Actual},
+		{"the network alone and unsure", nil, []reading{byNet("ASSAULT", .6, 3)}, loud, nil, 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			got := join(stage(t, "fr", struck), c.rules, c.net, c.silence)
+			got, _ := part(join(stage(t, "fr", struck), c.rules, c.net, c.silence))
 			if len(got) != len(c.acts) {
 				t.Fatalf("%d readings, want %d: %+v", len(got), len(c.acts), got)
 			}

@@ -68,7 +68,7 @@ func cosine(row []float32, want []byte) float64 {
 	return ab / math.Sqrt(aa*bb)
 }
 
-// TestHiddenStatesOfPyTorch holds 8-bit weights against float32. Tolerance: mean cosine .998, least .99, over all rows (measured on the
+// TestHiddenStatesOfPyTorch holds 8-bit weights against float32. Tolerance: mean cosine .997, least .985, over all rows (measured on the
 // shipped model: see docs/benchmarks.md).
 func TestHiddenStatesOfPyTorch(t *testing.T) {
 	for _, plain := range []bool{false, true} {
@@ -89,15 +89,15 @@ func TestHiddenStatesOfPyTorch(t *testing.T) {
 			}
 			for i := range v.Rows() {
 				c := cosine(v.Row(i), want[2*i*v.Dim:])
-				if c < .99 {
+				if c < .985 {
 					t.Errorf("plain %v, row %d of %v: cosine %.4f", plain, i, f.Tokens, c)
 				}
 				sum, n = sum+c, n+1
 			}
 		}
 		t.Logf("plain Go %v: mean cosine %.5f over %.0f rows", plain, sum/n, n)
-		if sum/n < .998 {
-			t.Errorf("plain %v: mean cosine %.5f, want .998", plain, sum/n)
+		if sum/n < .997 {
+			t.Errorf("plain %v: mean cosine %.5f, want .997", plain, sum/n)
 		}
 	}
 	mat.Portable(false)

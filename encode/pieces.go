@@ -1,45 +1,75 @@
 package encode
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/model"
 )
 
-const unknown = 3 // <unk>
+const (
+	unknown = 3   // <unk>
+	mark    = "▁" // stands for the space before a word
 
-// cutter cuts text into the pieces of the vocabulary that are likeliest together (SentencePiece unigram, Viterbi).
+	unknownCost = 10 // an unknown character is this much unlikelier than the rarest piece (SentencePiece)
+
+	mostBytes  = 4096    // of one token are looked at; 12 pieces have at most 576
+	mostCached = 1 << 17 // tokens, about 20 MB; a full cache is thrown away and grows again
+	longCached = 64      // bytes; longer tokens hardly come twice
+)
+
+// Piece is one piece of a text.
+type Piece struct {
+	ID   int          // in the vocabulary: model.Pieces.Names[ID]; 3 is the unknown piece
+	Span entente.Span // the text it stands for, without the space before; empty for the mark of a word's start alone
+}
+
+// cutter cuts text into the pieces of the vocabulary that are likeliest together (SentencePiece unigram, Viterbi), exactly as the
+// reference library does with the same vocabulary (train/check_pieces.py). Its time grows with the length of the text.
 type cutter struct {
-	ids    map[string]int32
+	normal *normaliser
+	pieces *trie
 	scores []float32
-	rules  map[string]string
-	most   int     // bytes of the longest piece
-	least  float32 // score of an unknown character
+	first  int32   // id of the first piece that text can hold
+	least  float64 // score of an unknown character
 
 	mu    sync.RWMutex
 	cache map[string][]int32
 }
 
-// mostCached bounds the cache of tokens: about 20 MB. When it is full it is thrown away and grows again.
-const mostCached = 1 << 17
-
 func newCutter(p *model.Pieces) *cutter {
-	c := &cutter{ids: make(map[string]int32, p.Len()), scores: p.Scores, rules: p.Rules, cache: map[string][]int32{}}
-	for id, name := range p.Names {
-		if name == "" {
-			continue
-		}
-		c.ids[name] = int32(id)
-		c.most = max(c.most, len(name))
-		c.least = min(c.least, p.Scores[id])
+	first := slices.IndexFunc(p.Names, func(s string) bool { return s != "" })
+	first = max(first, 0)
+	c := &cutter{normal: newNormaliser(p.Rules), pieces: newTrie(p.Names[first:]), scores: p.Scores, first: int32(first), cache: map[string][]int32{}}
+	for _, s := range p.Scores {
+		c.least = min(c.least, float64(s))
 	}
-	c.least -= 10
+	c.least -= unknownCost
 	return c
 }
 
-// token is the pieces of one token that stands alone, at most mostPieces and at least one.
+// Pieces cuts a text as a whole, words at its spaces. Tokens does not use it: there each token is cut by itself.
+func (e *Encoder) Pieces(text string) []Piece {
+	o := normal{at: true}
+	e.cutter.normal.rewrite(&o, text)
+	var out []Piece
+	e.cutter.words(o.text, func(id int32, from, to int) {
+		for from < to-1 && strings.HasPrefix(string(o.text[from:min(to, from+len(mark))]), mark) {
+			from += len(mark)
+		}
+		p := Piece{ID: int(id)}
+		if from < to {
+			p.Span = entente.Span{Start: int(o.from[2*from]), End: int(o.from[2*to-1])}
+		}
+		out = append(out, p)
+	})
+	return out
+}
+
+// token is the pieces of one token that stands alone, at most mostPieces and at least one. The caller must not change them.
 func (c *cutter) token(t string) []int32 {
 	c.mu.RLock()
 	ids, ok := c.cache[t]
@@ -47,77 +77,33 @@ func (c *cutter) token(t string) []int32 {
 	if ok {
 		return ids
 	}
-	ids = c.cut("▁" + strings.ReplaceAll(strings.TrimSpace(c.normal(t)), " ", "▁"))
+	var o normal
+	c.normal.rewrite(&o, t[:cutBefore(t, mostBytes)])
+	c.words(o.text, func(id int32, _, _ int) { ids = append(ids, id) })
 	if len(ids) == 0 {
 		ids = []int32{unknown}
 	}
-	ids = ids[:min(len(ids), mostPieces)]
+	ids = slices.Clip(ids[:min(len(ids), mostPieces)])
+	if len(t) > longCached {
+		return ids
+	}
 	c.mu.Lock()
+	defer c.mu.Unlock()
 	if len(c.cache) >= mostCached {
 		clear(c.cache)
 	}
 	c.cache[strings.Clone(t)] = ids
-	c.mu.Unlock()
 	return ids
 }
 
-func (c *cutter) normal(t string) string {
-	var b strings.Builder
-	for _, r := range t {
-		s := string(r)
-		if to, ok := c.rules[s]; ok {
-			s = to
-		}
-		b.WriteString(s)
+// cutBefore is the greatest n <= most at which s can be cut between characters.
+func cutBefore(s string, most int) int {
+	if len(s) <= most {
+		return len(s)
 	}
-	return b.String()
-}
-
-// cut finds the best path through the text; characters without a piece are unknown, neighbouring ones together.
-func (c *cutter) cut(s string) []int32 {
-	type node struct {
-		score float32
-		from  int
-		id    int32
+	n := most
+	for n > most-utf8.UTFMax && !utf8.RuneStart(s[n]) {
+		n--
 	}
-	best := make([]node, len(s)+1)
-	for i := range best {
-		best[i].from = -1
-	}
-	best[0].from = 0
-	for i := 0; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if best[i].from >= 0 {
-			single := false
-			for j := i + n; j <= len(s) && j-i <= c.most; {
-				if id, ok := c.ids[s[i:j]]; ok {
-					single = single || j == i+n
-					if x := best[i].score + c.scores[id]; best[j].from < 0 || x > best[j].score {
-						best[j] = node{x, i, id}
-					}
-				}
-				if j == len(s) {
-					break
-				}
-				_, m := utf8.DecodeRuneInString(s[j:])
-				j += m
-			}
-			if !single {
-				if x := best[i].score + c.least; best[i+n].from < 0 || x > best[i+n].score {
-					best[i+n] = node{x, i, unknown}
-				}
-			}
-		}
-		i += n
-	}
-	var back []int32
-	for i := len(s); i > 0; i = best[i].from {
-		if id := best[i].id; id != unknown || len(back) == 0 || back[len(back)-1] != unknown {
-			back = append(back, id)
-		}
-	}
-	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
-		back[i], back[j] = back[j], back[i]
-	}
-	return back
+	return n
 }
