@@ -49,7 +49,7 @@ func (s *scene) mend() {
 	known := func(lemma string) bool { return s.known[lemma] }
 	for n := 1; n <= s.len(); n++ {
 		tag := map[string]string{"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "NOUN"}[s.word(n).UPOS]
-		if tag == "" || s.known[s.lemma(n)] {
+		if tag == "" || s.known[s.lemma(n)] && !s.foreign(n) {
 			continue
 		}
 		lemma := s.inflection.Lemma(s.form(n), tag, known)
@@ -63,4 +63,11 @@ func (s *scene) mend() {
 			s.mended[n] = lemma
 		}
 	}
+}
+
+// foreign tells whether a word and its lemma begin differently, as when the network falls back on its most frequent lemma:
+// "échangé" with "être". Where the form truly is of that lemma ("sont"), no known lemma fits the form and nothing is mended.
+func (s *scene) foreign(n int) bool {
+	form, lemma := []rune(s.form(n)), []rune(s.lemma(n))
+	return len(form) > 0 && len(lemma) > 0 && form[0] != lemma[0]
 }
