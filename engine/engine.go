@@ -87,8 +87,8 @@ func (e *Engine) Model() string { return e.model.Sum() }
 // Read turns bytes into articles; see package read.
 func (e *Engine) Read(src read.Source) ([]*entente.Article, []read.Reject) { return e.reader.Read(src) }
 
-// Served is nil when a folder in lang/ serves the article's language.
-func (e *Engine) Served(a *entente.Article) error { return e.reader.Served(a) }
+// Served is nil when a folder in lang/ serves the article's language; the error names the article as name.
+func (e *Engine) Served(name string, a *entente.Article) error { return e.reader.Served(name, a) }
 
 // Parse cuts a text into sentences and words and draws their trees. Spans point into the text.
 func (e *Engine) Parse(lang, text string) ([]entente.Sentence, []entente.Vectors) {

@@ -117,8 +117,9 @@ func isHTML(s, contentType string) bool {
 	return strings.Contains(contentType, "html") && strings.Contains(s, "</")
 }
 
-// Served is nil when a folder in lang/ serves the article's language, else an entente.ErrUnknownLang that names it.
-func (r *Reader) Served(a *entente.Article) error {
+// Served is nil when a folder in lang/ serves the article's language, else an entente.ErrUnknownLang. The error calls the article by
+// name, the file or address it was read from.
+func (r *Reader) Served(name string, a *entente.Article) error {
 	var codes []string
 	for _, l := range r.served {
 		if l.Code == a.Lang {
@@ -126,13 +127,9 @@ func (r *Reader) Served(a *entente.Article) error {
 		}
 		codes = append(codes, l.Code)
 	}
-	name := "of no language that can be told"
+	what := "of no language that can be told"
 	if a.Lang != "" {
-		name = fmt.Sprintf("%q (%s)", a.Lang, tongue.Name(a.Lang))
+		what = fmt.Sprintf("%q (%s)", a.Lang, tongue.Name(a.Lang))
 	}
-	where := a.URL
-	if where == "" {
-		where = a.ID
-	}
-	return fmt.Errorf("read %s: %w: the text is %s, served are %s; add a folder to lang/ or leave the source out", where, entente.ErrUnknownLang, name, strings.Join(codes, ", "))
+	return fmt.Errorf("read %s: %w: the text is %s, served are %s; say --lang if it is one of them, else leave the source out", name, entente.ErrUnknownLang, what, strings.Join(codes, ", "))
 }

@@ -99,7 +99,7 @@ func TestServed(t *testing.T) {
 			}
 			continue
 		}
-		err := r.Served(articles[0])
+		err := r.Served("page", articles[0])
 		if want == "" && err != nil || want != "" && (!errors.Is(err, entente.ErrUnknownLang) || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %v, want %q", text, err, want)
 		}

@@ -42,7 +42,7 @@ that the events are what the reports come to when they are merged again. Faults 
 				return err
 			}
 			return a.rows([]string{"articles", "reports", "events", "origins", "first", "last", "faults"},
-				[][]any{{c.Articles, c.Reports, c.Events, c.Origins, day(c.First), day(c.Last), 0}})
+				[][]any{{c.Articles, c.Reports, c.Events, c.Origins, dayOrNone(c.First), dayOrNone(c.Last), 0}})
 		},
 	}
 	cmd.Flags().BoolVar(&deep, "deep", false, "read every stored byte and merge everything again")

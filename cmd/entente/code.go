@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +27,12 @@ coded all the same, and the exit code is 3. The format is docs/formats/coding.md
   entente code --lang fr --date 2024-01-17 < texts.ndjson > reports.ndjson`,
 		Args: noArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if err := checkLang(defaults.Lang); err != nil {
+				return err
+			}
+			if _, err := time.Parse(time.DateOnly, defaults.Date); err != nil && defaults.Date != "" {
+				return usage("--date %q: want a day as 2024-01-17", defaults.Date)
+			}
 			e, err := a.engine()
 			if err != nil {
 				return err
@@ -96,10 +103,7 @@ func codeStream(e *engine.Engine, in io.Reader, out io.Writer, defaults export.R
 	if readErr != nil {
 		return readErr
 	}
-	if count.rejects > 0 {
-		return count
-	}
-	return nil
+	return count.verdict()
 }
 
 // eachLine calls f with each line that is not blank. A line over the bound is skipped to its end and told as too long.

@@ -35,7 +35,9 @@ the relations that changed. Needs no network and no set-up.`,
 			if a.format == "" {
 				a.format = "table"
 			}
-			return a.demo(cmd.Context(), keep)
+			ctx, stop := a.finishing(cmd.Context())
+			defer stop()
+			return a.demo(ctx, keep)
 		},
 	}
 	cmd.Flags().BoolVar(&once, "once", false, "print and leave (what demo does anyway until there is a page to open)")
@@ -68,14 +70,14 @@ func (a *app) demo(ctx context.Context, keep string) error {
 		return err
 	}
 	defer l.Close()
-	if err := a.readAll(ctx, e, l, bundled(), ""); err != nil {
+	if err := a.readAll(ctx, e, l, bundled(), rejects{}); err != nil {
 		return err
 	}
 	fmt.Fprintln(a.err)
 	if err := a.events(ctx, l, n, store.Filter{}); err != nil {
 		return err
 	}
-	if a.format != "table" {
+	if !a.forPeople() {
 		return nil
 	}
 	return a.changed(ctx, l, n)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,8 @@ import (
 	"github.com/entente-project/entente/engine"
 	"github.com/entente-project/entente/store"
 )
+
+var statuses = []entente.Status{entente.Actual, entente.Ongoing, entente.Planned, entente.Demanded, entente.Hypothetical, entente.Negated, entente.Historical}
 
 func eventsCmd(a *app) *cobra.Command {
 	var party, other, since, until string
@@ -51,12 +54,9 @@ itself), and on a count: "5 / 2" are five reports from two independent sources.`
 					return err
 				}
 			}
-			if f.Act != "" {
-				if _, ok := n.Ontology.Act(f.Act); !ok {
-					return usage("unknown act %q; ontology/acts.txt lists them", f.Act)
-				}
+			if err := checkFilter(&f, n); err != nil {
+				return err
 			}
-			f.Type = strings.ToUpper(f.Type)
 			l, err := a.reading()
 			if err != nil {
 				return err
@@ -79,6 +79,41 @@ itself), and on a count: "5 / 2" are five reports from two independent sources.`
 	return cmd
 }
 
+// checkFilter refuses what no event can have, so that a slip of the pen is not taken for an empty answer.
+func checkFilter(f *store.Filter, n *engine.Names) error {
+	f.Type = strings.ToUpper(f.Type)
+	if _, ok := n.Ontology.Act(f.Act); !ok && f.Act != "" {
+		return usage("unknown act %q; ontology/acts.txt lists them", f.Act)
+	}
+	if types := n.Ontology.Types(); f.Type != "" && !slices.Contains(types, f.Type) {
+		return usage("unknown type %q: want one of %s", f.Type, strings.Join(types, ", "))
+	}
+	if f.Status != "" && !slices.Contains(statuses, f.Status) {
+		return usage("unknown status %q: want one of %s", f.Status, strings.Trim(fmt.Sprint(statuses), "[]"))
+	}
+	switch {
+	case f.Limit < 0:
+		return usage("--limit %d: want a number of events, or 0 for all", f.Limit)
+	case f.Sources < 0:
+		return usage("--sources %d: want a number of sources", f.Sources)
+	case !f.Since.IsZero() && !f.Until.IsZero() && f.Until.Before(f.Since):
+		return usage("--until %s lies before --since %s", day(f.Until), day(f.Since))
+	case f.Party != "" && f.Party == f.Other:
+		return usage("--party and --with are both %s; want two parties", n.Party(f.Party))
+	}
+	return checkLang(f.Lang)
+}
+
+// checkLang refuses a word that is no code of a language; "" is none given.
+func checkLang(code string) error {
+	for _, r := range code {
+		if r < 'a' || r > 'z' || len(code) > 3 || len(code) < 2 {
+			return usage("--lang %q: want a code of ISO 639-1, as fr", code)
+		}
+	}
+	return nil
+}
+
 func findParty(n *engine.Names, words string) (string, error) {
 	id, ok := n.Find(words)
 	if !ok {
@@ -97,7 +132,7 @@ func (a *app) events(ctx context.Context, l store.Ledger, n *engine.Names, f sto
 	if err != nil {
 		return err
 	}
-	if a.format == "table" || a.format == "" && terminal(a.out) {
+	if a.forPeople() {
 		a.eventTable(events, reports, n)
 		return nil
 	}
@@ -112,7 +147,7 @@ func (a *app) events(ctx context.Context, l store.Ledger, n *engine.Names, f sto
 func eventRecord(e *entente.Event, reports map[string]entente.Filed, n *engine.Names) []any {
 	r := shown(e, reports)
 	c := n.Ontology.Code(e.Act, e.Status)
-	return []any{day(e.Start), list(e.Actors), e.Act, list(e.Recipients), string(e.Status), list(claimants(e)), len(e.Reports), e.Independent, r.Text, r.Lang, r.Rule,
+	return []any{dayOrNone(e.Start), list(e.Actors), e.Act, list(e.Recipients), string(e.Status), list(claimants(e)), len(e.Reports), e.Independent, r.Text, r.Lang, r.Rule,
 		e.ID, c.EventType, c.BaseType, c.Cameo, c.Score}
 }
 
@@ -133,6 +168,14 @@ func claimants(e *entente.Event) []string {
 		}
 	}
 	return out
+}
+
+// dayOrNone is a day for programs: empty, not a dash, if it is unknown.
+func dayOrNone(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return day(t)
 }
 
 func day(t time.Time) string {

@@ -33,6 +33,14 @@ func (r rejected) Error() string {
 	return fmt.Sprintf("%d of %d inputs rejected", r.rejects, r.rejects+r.taken)
 }
 
+// verdict is r as an error, nil if nothing was rejected.
+func (r rejected) verdict() error {
+	if r.rejects > 0 {
+		return r
+	}
+	return nil
+}
+
 func exitCode(err error) int {
 	var u usageError
 	var r rejected

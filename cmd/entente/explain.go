@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -14,6 +14,9 @@ import (
 	"github.com/entente-project/entente/engine"
 	"github.com/entente-project/entente/store"
 )
+
+// eventID is what an event's id, or its beginning, looks like. Anything else is a text.
+var eventID = regexp.MustCompile(`^[0-9a-f]{4,24}$`)
 
 func explainCmd(a *app) *cobra.Command {
 	var language, date string
@@ -42,7 +45,10 @@ reports, each with the rule or the corpus sentences it rests on.`,
 			if err != nil {
 				return err
 			}
-			if !strings.ContainsAny(words, " .") && len(words) >= 4 {
+			if err := checkLang(language); err != nil {
+				return err
+			}
+			if eventID.MatchString(words) {
 				return a.explainEvent(cmd.Context(), e, words)
 			}
 			if language == "" {

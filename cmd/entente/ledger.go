@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,8 +18,8 @@ import (
 
 // ledgerFile is the ledger named by --ledger, by ENTENTE_LEDGER, or in the user's data folder.
 func (a *app) ledgerFile() (string, error) {
-	if a.ledgerPath != "" {
-		return a.ledgerPath, nil
+	if path := cmp.Or(a.ledgerPath, os.Getenv("ENTENTE_LEDGER")); path != "" {
+		return path, nil
 	}
 	folder, err := dataFolder()
 	if err != nil {
@@ -46,7 +47,7 @@ func (a *app) writing() (store.Ledger, error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return nil, fmt.Errorf("make ledger %s: %w", path, cause(err))
+		return nil, fmt.Errorf("make ledger %s: %w; name another with --ledger", path, cause(err))
 	}
 	return open(path, sqlite.Options{})
 }
@@ -66,6 +67,18 @@ func cause(err error) error {
 		return p.Err
 	}
 	return err
+}
+
+// unread is the error of a file that cannot be read, with what to do.
+func unread(name string, err error) error {
+	todo := "check the disk"
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		todo = "check the path"
+	case errors.Is(err, fs.ErrPermission):
+		todo = "check its permissions"
+	}
+	return fmt.Errorf("read %s: %w; %s", name, cause(err), todo)
 }
 
 // evidence finds for each event the report that a list shows: the earliest in the ledger's order, one that affirms before one that denies.

@@ -15,25 +15,27 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
 
 	"github.com/spf13/cobra"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	go func() { <-ctx.Done(); stop() }() // the second interrupt stops at once
-	os.Exit(run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+	os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
 // run is the whole program with its streams given, so that tests can call it; the result is the exit code.
 func run(ctx context.Context, args []string, io streams) int {
+	out := &sink{Writer: io.out}
+	io.out = out
 	root := newRoot(io)
 	root.SetArgs(args)
 	root.SetIn(io.in)
 	root.SetOut(io.out)
 	root.SetErr(io.err)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil {
+		err = fmt.Errorf("write standard output: %w; what was written is not whole", cause(out.err))
+	}
 	if err != nil && err.Error() != "" {
 		fmt.Fprintln(io.err, "entente:", printable(err.Error()))
 	}
@@ -49,15 +51,34 @@ func newRoot(io streams) *cobra.Command {
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+
+		SuggestionsMinimumDistance: 2,
 	}
-	f := root.PersistentFlags()
-	f.StringVar(&a.ledgerPath, "ledger", os.Getenv("ENTENTE_LEDGER"), "ledger file (default: $ENTENTE_LEDGER, else entente/ledger.db in your data folder)")
-	f.StringVarP(&a.format, "output", "o", "", "table, json, ndjson, csv or tsv (default: table on a terminal, else ndjson)")
-	f.BoolVar(&a.noHeaders, "no-headers", false, "leave out the header line of table, csv and tsv")
-	f.StringSliceVar(&a.fields, "fields", nil, "columns to show, in this order")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%v; see entente --help", err) })
-	for _, sub := range []func(*app) *cobra.Command{demoCmd, readCmd, eventsCmd, relationCmd, explainCmd, codeCmd, parseCmd, checkCmd, evalCmd, versionCmd} {
+	root.PersistentFlags().StringVar(&a.ledgerPath, "ledger", "", "ledger file (default: $ENTENTE_LEDGER, else entente/ledger.db in your data folder)")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage("%v; see %s --help", err, cmd.CommandPath()) })
+	for _, sub := range []func(*app) *cobra.Command{readCmd, explainCmd, codeCmd, parseCmd} {
 		root.AddCommand(sub(a))
 	}
+	for _, sub := range []func(*app) *cobra.Command{demoCmd, eventsCmd, relationCmd, checkCmd, evalCmd, versionCmd} {
+		root.AddCommand(a.tabular(sub(a)))
+	}
+	root.SetHelpCommand(helpCmd())
 	return root
+}
+
+// helpCmd refuses words that are no command, as every other command does.
+func helpCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show what a command does, with examples",
+		Example: "  entente help read",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return noArgs(cmd.Root(), args)
+			}
+			c.InitDefaultHelpFlag()
+			return c.Help()
+		},
+	}
 }

@@ -7,9 +7,12 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 	"unicode"
+
+	"github.com/spf13/cobra"
 )
 
 // streams are the three of the process, or a test's buffers.
@@ -18,14 +21,52 @@ type streams struct {
 	out, err io.Writer
 }
 
+// sink passes data on and keeps the first error of writing: no command ends well when its output was lost.
+type sink struct {
+	io.Writer
+	err error
+}
+
+func (s *sink) Write(b []byte) (int, error) {
+	if s.err != nil {
+		return 0, s.err
+	}
+	n, err := s.Writer.Write(b)
+	s.err = err
+	return n, err
+}
+
 // terminal tells whether a stream is a terminal, where a table and a progress bar are of use.
 func terminal(w io.Writer) bool {
+	if s, ok := w.(*sink); ok {
+		w = s.Writer
+	}
 	f, ok := w.(*os.File)
 	if !ok {
 		return false
 	}
 	st, err := f.Stat()
 	return err == nil && st.Mode()&os.ModeCharDevice != 0
+}
+
+// tabular gives a command the flags that say how its rows are written, and checks them before it runs.
+func (a *app) tabular(cmd *cobra.Command) *cobra.Command {
+	f := cmd.Flags()
+	f.StringVarP(&a.format, "output", "o", "", "table, json, ndjson, csv or tsv (default: table on a terminal, else ndjson)")
+	f.BoolVar(&a.noHeaders, "no-headers", false, "leave out the header line of table, csv and tsv")
+	f.StringSliceVar(&a.fields, "fields", nil, "columns to show, in this order")
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if formats := []string{"", "table", "json", "ndjson", "csv", "tsv"}; !slices.Contains(formats, a.format) {
+			return usage("unknown output format %q: want table, json, ndjson, csv or tsv", a.format)
+		}
+		return nil
+	}
+	return cmd
+}
+
+// forPeople tells whether a command prints its own layout for people: a table was asked for, or there is a terminal, and no columns were chosen.
+func (a *app) forPeople() bool {
+	return len(a.fields) == 0 && (a.format == "table" || a.format == "" && terminal(a.out))
 }
 
 // rows prints records that have the same columns, in the format asked for.
@@ -47,10 +88,8 @@ func (a *app) rows(columns []string, records [][]any) error {
 		return a.table(columns, records)
 	case "csv", "tsv":
 		return a.separated(format, columns, records)
-	case "json", "ndjson":
-		return a.objects(format, columns, records)
 	}
-	return usage("unknown output format %q: want table, json, ndjson, csv or tsv", format)
+	return a.objects(format, columns, records)
 }
 
 // pick keeps the columns of --fields.
@@ -112,9 +151,8 @@ func cell(s string) string {
 }
 
 func number(s string) bool {
-	var f float64
-	n, err := fmt.Sscanf(s+"\n", "%g\n", &f)
-	return n == 1 && err == nil
+	_, err := strconv.ParseFloat(s, 64)
+	return err == nil
 }
 
 func (a *app) objects(format string, columns []string, records [][]any) error {
@@ -171,9 +209,9 @@ func words(values []any) []string {
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
-		case r == '\n' || r == '\t':
+		case r == '\n', r == '\t', r == 0x2028, r == 0x2029:
 			return ' '
-		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f:
+		case unicode.IsControl(r), r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
 			return -1
 		}
 		return r

@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/engine"
 	"github.com/entente-project/entente/parse/conllu"
+	"github.com/entente-project/entente/read/charset"
 )
 
 func parseCmd(a *app) *cobra.Command {
@@ -21,12 +24,16 @@ func parseCmd(a *app) *cobra.Command {
 		Short: "Parse text: words, tags, lemmas and Universal Dependencies trees as CoNLL-U",
 		Long: `Reads text (files, or standard input) and writes CoNLL-U on standard output. A line end closes a paragraph, and a paragraph closes a
 sentence. With --pretokenized the input is CoNLL-U whose tokens and words are kept and whose tags and trees are drawn anew.
-A language without a folder is parsed all the same, as well as the network knows it.`,
+A language without a folder is parsed all the same, as well as the network knows it. Files that cannot be read, are no UTF-8 text or no CoNLL-U are
+named on standard error, the others are parsed, and the exit code is 3.`,
 		Example: `  echo "L'Iran a rappelé son ambassadeur." | entente parse --lang fr
   entente parse --lang en --pretokenized gold.conllu > system.conllu`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if format != "conllu" {
 				return usage("unknown format %q: want conllu", format)
+			}
+			if err := checkLang(language); err != nil {
+				return err
 			}
 			e, err := a.engine()
 			if err != nil {
@@ -35,23 +42,39 @@ A language without a folder is parsed all the same, as well as the network knows
 			if len(args) == 0 {
 				args = []string{"-"}
 			}
-			w := bufio.NewWriterSize(a.out, 1<<16)
-			for _, name := range args {
-				b, err := a.bytes(name)
-				if err != nil {
-					return err
-				}
-				if err := parseOne(e, w, name, b, language, pretokenized); err != nil {
-					return err
-				}
-			}
-			return w.Flush()
+			return a.parseAll(e, args, language, pretokenized)
 		},
 	}
 	cmd.Flags().StringVar(&language, "lang", "", "language, ISO 639-1 (default: found from the text)")
 	cmd.Flags().StringVar(&format, "format", "conllu", "output format")
 	cmd.Flags().BoolVar(&pretokenized, "pretokenized", false, "the input is CoNLL-U: keep its tokens and words")
 	return cmd
+}
+
+// parseAll parses file by file; what cannot be parsed is named and counted. Errors of writing are kept by the sink behind a.out.
+func (a *app) parseAll(e *engine.Engine, names []string, language string, pretokenized bool) error {
+	var sum rejected
+	w := bufio.NewWriterSize(a.out, 1<<16)
+	for _, name := range names {
+		b, err := a.bytes(name)
+		var doc conllu.Document
+		if err == nil {
+			doc, err = parsed(e, name, b, language, pretokenized)
+		}
+		if err != nil {
+			sum.rejects++
+			fmt.Fprintln(a.err, printable(err.Error()))
+			continue
+		}
+		sum.taken++
+		if err := conllu.Write(w, doc.Sentences); err != nil {
+			return fmt.Errorf("write trees of %s: %w", name, err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("write trees: %w", err)
+	}
+	return sum.verdict()
 }
 
 // mostFile is the largest file that is taken whole into memory.
@@ -63,39 +86,68 @@ func (a *app) bytes(name string) ([]byte, error) {
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", name, cause(err))
+			return nil, unread(name, err)
 		}
 		defer f.Close()
-		if st, err := f.Stat(); err == nil && st.IsDir() {
+		st, err := f.Stat()
+		switch {
+		case err != nil:
+			return nil, unread(name, err)
+		case st.IsDir():
 			return nil, fmt.Errorf("read %s: is a directory; name the files in it", name)
+		case st.Size() > mostFile:
+			return nil, tooBig(name)
 		}
 		in = f
 	}
 	b, err := io.ReadAll(io.LimitReader(in, mostFile+1))
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", name, cause(err))
+		return nil, unread(name, err)
 	}
 	if len(b) > mostFile {
-		return nil, fmt.Errorf("read %s: over %d MiB; cut it into parts", name, mostFile>>20)
+		return nil, tooBig(name)
 	}
 	return b, nil
 }
 
-func parseOne(e *engine.Engine, w io.Writer, name string, b []byte, language string, pretokenized bool) error {
+func tooBig(name string) error {
+	return fmt.Errorf("read %s: %w: over %d MiB; cut it into parts", name, entente.ErrTooLong, mostFile>>20)
+}
+
+// parsed is the trees of one input, after it was found to be text.
+func parsed(e *engine.Engine, name string, b []byte, language string, pretokenized bool) (conllu.Document, error) {
+	if kind := charset.Binary(b); kind != "" {
+		return conllu.Document{}, fmt.Errorf("parse %s: %w: %s; want plain text", name, entente.ErrNotText, kind)
+	}
+	if at := firstBad(b); at >= 0 {
+		return conllu.Document{}, fmt.Errorf("parse %s: %w: not UTF-8 at byte %d; convert it to UTF-8", name, entente.ErrNotText, at)
+	}
 	if pretokenized {
 		doc, err := conllu.Read(bytes.NewReader(b), name)
 		if err != nil {
-			return err
+			return doc, fmt.Errorf("parse %w", err)
 		}
 		for i := range doc.Sentences {
 			e.Tree(&doc.Sentences[i].Sentence)
 		}
-		return conllu.Write(w, doc.Sentences)
+		return doc, nil
 	}
-	text := string(bytes.ToValidUTF8(b, []byte("\uFFFD")))
+	text := string(b)
 	if language == "" {
 		language = e.Language(text)
 	}
 	sentences, _ := e.Parse(language, text)
-	return conllu.Write(w, conllu.Of(text, sentences).Sentences)
+	return conllu.Of(text, sentences), nil
+}
+
+// firstBad is the first byte that is no UTF-8, -1 if there is none.
+func firstBad(b []byte) int {
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
 }

@@ -30,6 +30,9 @@ that opened each, what is expected next, and who is said to back whom.`,
 					return err
 				}
 			}
+			if ids[0] == ids[1] {
+				return usage("both parties are %s; want two", n.Party(ids[0]))
+			}
 			l, err := a.reading()
 			if err != nil {
 				return err
@@ -65,7 +68,7 @@ func (a *app) relation(ctx context.Context, l store.Ledger, n *engine.Names, r e
 	for i := range events {
 		text[events[i].ID] = shown(&events[i], reports)
 	}
-	if a.format == "table" || a.format == "" && terminal(a.out) {
+	if a.forPeople() {
 		a.relationPage(n, r, text)
 		return nil
 	}
@@ -79,10 +82,10 @@ func (a *app) relation(ctx context.Context, l store.Ledger, n *engine.Names, r e
 			if i == len(s.History)-1 {
 				kind = "state"
 			}
-			add(kind, s.Aspect, h.State, day(h.On), h.Event, r.A, r.B, nil)
+			add(kind, s.Aspect, h.State, dayOrNone(h.On), h.Event, r.A, r.B, nil)
 		}
 		for _, p := range s.Pending {
-			add("expected", s.Aspect, p.State, day(p.On), p.Event, r.A, r.B, nil)
+			add("expected", s.Aspect, p.State, dayOrNone(p.On), p.Event, r.A, r.B, nil)
 		}
 	}
 	for _, t := range r.Ties {

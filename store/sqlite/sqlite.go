@@ -89,18 +89,45 @@ func (l *Ledger) open(opt Options) error {
 			return err
 		}
 	}
-	if l.read, err = connect(l.path, "ro", "deferred", append(pragmas, "query_only(1)")); err != nil {
-		return err
+	have, err := l.reader(opt, "ro", append(pragmas, "query_only(1)"))
+	if opt.ReadOnly && unwritable(err) && l.settled() {
+		have, err = l.reader(opt, "ro&immutable=1", append(pragmas, "query_only(1)"))
 	}
-	l.read.SetMaxOpenConns(opt.Readers)
-	_, err = version(l.read)
+	if err == nil && have == 0 {
+		err = fmt.Errorf("%w: it is empty, or was cut to nothing", entente.ErrDamaged)
+	}
 	return err
 }
 
-// connect opens a pool. The path is escaped: a "?" in a file's name is no option.
+// reader opens the connections for reading, and tells the version of what they read.
+func (l *Ledger) reader(opt Options, mode string, pragmas []string) (int, error) {
+	if l.read != nil {
+		l.read.Close()
+	}
+	var err error
+	if l.read, err = connect(l.path, mode, "deferred", pragmas); err != nil {
+		return 0, err
+	}
+	l.read.SetMaxOpenConns(opt.Readers)
+	return version(l.read)
+}
+
+// unwritable tells the errors of a folder in which no file can be made: SQLite wants to put FILE-shm beside the ledger, even to read it.
+func unwritable(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && (e.Code()&0xff == readonly || e.Code()&0xff == cantOpen)
+}
+
+// settled tells whether the file holds all there is: nothing waits in FILE-wal. Where nobody can write it may then be taken as immutable.
+func (l *Ledger) settled() bool {
+	info, err := os.Stat(l.path + "-wal")
+	return errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0
+}
+
+// connect opens a pool. The mode is SQLite's, "ro" or "rwc", with what else the address shall say. The path is escaped: a "?" in a file's name is no option.
 func connect(path, mode, lock string, pragmas []string) (*sql.DB, error) {
-	q := url.Values{"mode": {mode}, "_txlock": {lock}, "_pragma": pragmas}
-	return sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+q.Encode())
+	q := url.Values{"_txlock": {lock}, "_pragma": pragmas}
+	return sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?mode="+mode+"&"+q.Encode())
 }
 
 // migrate brings an empty or older file to this program's schema.
@@ -118,6 +145,9 @@ func (l *Ledger) migrate() error {
 		return err
 	}
 	if _, err := p.Up(context.Background()); err != nil {
+		if have, verr := version(l.write); verr == nil && have == newest {
+			return nil // another process was making the same file, and was first
+		}
 		return fmt.Errorf("bring to schema %d: %w", newest, err)
 	}
 	_, err = l.write.Exec(fmt.Sprintf("PRAGMA application_id = %d", applicationID))
@@ -177,8 +207,9 @@ func (l *Ledger) Backup(ctx context.Context, path string) error {
 
 // SQLite's result codes that a caller must tell apart (sqlite.org/rescode.html).
 const (
-	busy, locked    = 5, 6
-	corrupt, notADB = 11, 26
+	busy, locked       = 5, 6
+	readonly, cantOpen = 8, 14
+	corrupt, notADB    = 11, 26
 )
 
 // named adds the sentinel to an error of SQLite that has one.
@@ -192,9 +223,11 @@ func named(err error) error {
 	}
 	switch e.Code() & 0xff {
 	case busy, locked:
-		return fmt.Errorf("%w: %w", entente.ErrLocked, err)
+		return fmt.Errorf("%w: %w; try again when the other program is done", entente.ErrLocked, err)
+	case readonly, cantOpen:
+		return fmt.Errorf("%w; check that the file and its folder are there and that you may write in them", err)
 	case corrupt, notADB:
-		return fmt.Errorf("%w: %w", entente.ErrDamaged, err)
+		return fmt.Errorf("%w: %w; restore a backup, or name another ledger", entente.ErrDamaged, err)
 	}
 	return err
 }

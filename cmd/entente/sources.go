@@ -1,0 +1,128 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/read"
+)
+
+// input is one thing to read: bytes, or the error of getting them.
+type input struct {
+	src read.Source
+	err error
+}
+
+// sources walks the paths in order, directories in the order of their names. Files are opened one by one, as they are asked for.
+func (a *app) sources(paths []string, language string) []func() input {
+	var out []func() input
+	add := func(name string) {
+		out = append(out, func() input {
+			b, err := a.bytes(name)
+			return input{read.Source{Name: name, Bytes: b, Read: time.Now(), Lang: language}, err}
+		})
+	}
+	bad := func(name string, err error) {
+		out = append(out, func() input { return input{read.Source{Name: name}, err} })
+	}
+	for _, p := range paths {
+		if st, err := os.Stat(p); p == "-" || err != nil || !st.IsDir() {
+			add(p)
+			continue
+		}
+		count := len(out)
+		under(p, add, bad)
+		if len(out) == count {
+			bad(p, fmt.Errorf("read %s: %w: no file in this directory; name one that has some", p, entente.ErrNoBody))
+		}
+	}
+	return out
+}
+
+// under hands over what stands in a directory, but for names that begin with a dot. What is no file is told, not passed over.
+func under(folder string, add func(string), bad func(string, error)) {
+	filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
+		path = filepath.Clean(path)
+		switch {
+		case err != nil:
+			bad(path, unread(path, err))
+		case path != filepath.Clean(folder) && strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case d.IsDir():
+		case isFile(path, d):
+			add(path)
+		default:
+			bad(path, fmt.Errorf("read %s: no regular file (%s); name what is to be read by itself", path, d.Type()))
+		}
+		return nil
+	})
+}
+
+// isFile tells whether an entry is a file or a link to one.
+func isFile(path string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	st, err := os.Stat(path)
+	return err == nil && st.Mode().IsRegular()
+}
+
+// rejects is the file of rejected inputs, one JSON object to a line; the zero value writes nowhere.
+type rejects struct {
+	name string
+	w    io.WriteCloser
+}
+
+func openRejects(name string) (rejects, error) {
+	if name == "" {
+		return rejects{}, nil
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return rejects{}, fmt.Errorf("write rejects to %s: %w; name another file with --rejects", name, cause(err))
+	}
+	return rejects{name, f}, nil
+}
+
+// reject is a line of the rejects file. Kind is the sentinel's words: "not text", "no article body", "too long", "unknown language", or "unreadable"
+// when the bytes could not be had.
+type reject struct {
+	Where  string `json:"where"` // a path, with ":line:column" in NDJSON
+	Kind   string `json:"kind"`
+	Reason string `json:"reason"`
+}
+
+func (r rejects) write(where string, err error) error {
+	if r.w == nil {
+		return nil
+	}
+	line := reject{where, "unreadable", err.Error()}
+	for _, sentinel := range []error{entente.ErrNotText, entente.ErrNoBody, entente.ErrTooLong, entente.ErrUnknownLang} {
+		if errors.Is(err, sentinel) {
+			line.Kind = sentinel.Error()
+		}
+	}
+	e := json.NewEncoder(r.w)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(line); err != nil {
+		return fmt.Errorf("write rejects to %s: %w", r.name, cause(err))
+	}
+	return nil
+}
+
+func (r rejects) Close() error {
+	if r.w == nil {
+		return nil
+	}
+	return r.w.Close()
+}
