@@ -55,8 +55,7 @@ func (c *cutter) path(best []node, word []byte) []node {
 			}
 			j++
 			if v := c.pieces.value[at]; v != none {
-				id := c.first + v
-				best[j].offer(best[i].score+float64(c.scores[id]), i, id)
+				best[j].offer(best[i].score+c.scores[v], i, c.first+v)
 				single = single || j == i+size
 			}
 		}

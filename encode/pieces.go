@@ -1,6 +1,7 @@
 package encode
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -24,7 +25,7 @@ const (
 // Piece is one piece of a text.
 type Piece struct {
 	ID   int          // in the vocabulary: model.Pieces.Names[ID]; 3 is the unknown piece
-	Span entente.Span // the text it stands for, without the space before; empty for the mark of a word's start alone
+	Span entente.Span // the text it stands for, without the space before; a space, or nothing, for a mark alone
 }
 
 // cutter cuts text into the pieces of the vocabulary that are likeliest together (SentencePiece unigram, Viterbi), exactly as the
@@ -32,9 +33,9 @@ type Piece struct {
 type cutter struct {
 	normal *normaliser
 	pieces *trie
-	scores []float32
-	first  int32   // id of the first piece that text can hold
-	least  float64 // score of an unknown character
+	scores []float64 // of the trie's pieces
+	first  int32     // id of the first piece that text can hold
+	least  float64   // score of an unknown character
 
 	mu    sync.RWMutex
 	cache map[string][]int32
@@ -43,9 +44,12 @@ type cutter struct {
 func newCutter(p *model.Pieces) *cutter {
 	first := slices.IndexFunc(p.Names, func(s string) bool { return s != "" })
 	first = max(first, 0)
-	c := &cutter{normal: newNormaliser(p.Rules), pieces: newTrie(p.Names[first:]), scores: p.Scores, first: int32(first), cache: map[string][]int32{}}
-	for _, s := range p.Scores {
-		c.least = min(c.least, float64(s))
+	c := &cutter{normal: newNormaliser(p.Rules), pieces: newTrie(p.Names[first:]), first: int32(first), cache: map[string][]int32{}}
+	for _, s := range p.Scores[first:] {
+		// Six decimals, as in the reference's file (train/pieces.py): so sums are the same in both, to the last bit, and so are ties.
+		short := math.RoundToEven(float64(s)*1e6) / 1e6
+		c.scores = append(c.scores, short)
+		c.least = min(c.least, short)
 	}
 	c.least -= unknownCost
 	return c
@@ -57,13 +61,10 @@ func (e *Encoder) Pieces(text string) []Piece {
 	e.cutter.normal.rewrite(&o, text)
 	var out []Piece
 	e.cutter.words(o.text, func(id int32, from, to int) {
-		for from < to-1 && strings.HasPrefix(string(o.text[from:min(to, from+len(mark))]), mark) {
+		if to-from > len(mark) && strings.HasPrefix(string(o.text[from:to]), mark) {
 			from += len(mark)
 		}
-		p := Piece{ID: int(id)}
-		if from < to {
-			p.Span = entente.Span{Start: int(o.from[2*from]), End: int(o.from[2*to-1])}
-		}
+		p := Piece{ID: int(id), Span: entente.Span{Start: int(o.from[2*from]), End: int(o.from[2*to-1])}}
 		out = append(out, p)
 	})
 	return out

@@ -200,7 +200,10 @@ def main():
     ids = [*range(SPECIAL), *kept]
     (a.work / "kept.json").write_text(json.dumps(ids))
     # The reference would find "<s>" as a word in a text; the product must not, so the special pieces get names no text can hold.
-    spec["model"]["vocab"] = [["\x01" + vocab[i][0] if i < SPECIAL else vocab[i][0], vocab[i][1]] for i in ids]
+    # Scores to six decimals, as the product takes them: more digits are read with an error in the last place by the reference and not
+    # by Go, which turns ties ("!!!" + "!!!!!!").
+    short = lambda score: round(struct.unpack("<f", struct.pack("<f", score))[0] * 1e6) / 1e6
+    spec["model"]["vocab"] = [["\x01" + vocab[i][0] if i < SPECIAL else vocab[i][0], short(vocab[i][1])] for i in ids]
     spec["added_tokens"], spec["post_processor"] = [], None
     (a.work / "tokenizer.json").write_text(json.dumps(spec, ensure_ascii=False), encoding="utf-8")
     print(f"{a.out}: {len(ids)} pieces, {a.out.stat().st_size} bytes")
