@@ -23,8 +23,11 @@ type app struct {
 	engErr error
 }
 
+// newEngine is engine.New; tests, which run many commands in one process, make one and share it.
+var newEngine = engine.New
+
 func (a *app) engine() (*engine.Engine, error) {
-	a.once.Do(func() { a.eng, a.engErr = engine.New() })
+	a.once.Do(func() { a.eng, a.engErr = newEngine() })
 	return a.eng, a.engErr
 }
 

@@ -63,7 +63,7 @@ func (a *app) read(ctx context.Context, paths []string, language, format, reject
 	}
 	defer bad.Close()
 	if format == "ndjson" {
-		return a.extract(e, a.sources(paths, language), bad)
+		return a.extract(e, a.sources(paths, language, rejectsFile), bad)
 	}
 	l, err := a.writing()
 	if err != nil {
@@ -72,7 +72,11 @@ func (a *app) read(ctx context.Context, paths []string, language, format, reject
 	defer l.Close()
 	ctx, stop := a.finishing(ctx)
 	defer stop()
-	return a.readAll(ctx, e, l, a.sources(paths, language), bad)
+	file, err := a.ledgerFile()
+	if err != nil {
+		return err
+	}
+	return a.readAll(ctx, e, l, a.sources(paths, language, rejectsFile, file, file+"-wal", file+"-shm"), bad)
 }
 
 // finishing is a context that ends at the first interrupt, so that the article at hand can be finished; the second one ends the program at once.

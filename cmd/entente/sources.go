@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,8 +22,9 @@ type input struct {
 	err error
 }
 
-// sources walks the paths in order, directories in the order of their names. Files are opened one by one, as they are asked for.
-func (a *app) sources(paths []string, language string) []func() input {
+// sources walks the paths in order, directories in the order of their names. Files are opened one by one, as they are asked for. What
+// the program itself writes is left out when it lies in a directory.
+func (a *app) sources(paths []string, language string, written ...string) []func() input {
 	var out []func() input
 	add := func(name string) {
 		out = append(out, func() input {
@@ -39,7 +41,7 @@ func (a *app) sources(paths []string, language string) []func() input {
 			continue
 		}
 		count := len(out)
-		under(p, add, bad)
+		under(p, written, add, bad)
 		if len(out) == count {
 			bad(p, fmt.Errorf("read %s: %w: no file in this directory; name one that has some", p, entente.ErrNoBody))
 		}
@@ -48,7 +50,7 @@ func (a *app) sources(paths []string, language string) []func() input {
 }
 
 // under hands over what stands in a directory, but for names that begin with a dot. What is no file is told, not passed over.
-func under(folder string, add func(string), bad func(string, error)) {
+func under(folder string, written []string, add func(string), bad func(string, error)) {
 	filepath.WalkDir(folder+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 		path = filepath.Clean(path)
 		switch {
@@ -60,7 +62,9 @@ func under(folder string, add func(string), bad func(string, error)) {
 			}
 		case d.IsDir():
 		case isFile(path, d):
-			add(path)
+			if !slices.ContainsFunc(written, func(w string) bool { return sameFile(path, w) }) {
+				add(path)
+			}
 		default:
 			bad(path, fmt.Errorf("read %s: no regular file (%s); name what is to be read by itself", path, d.Type()))
 		}
@@ -75,6 +79,12 @@ func isFile(path string, d fs.DirEntry) bool {
 	}
 	st, err := os.Stat(path)
 	return err == nil && st.Mode().IsRegular()
+}
+
+func sameFile(a, b string) bool {
+	x, errA := os.Stat(a)
+	y, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(x, y)
 }
 
 // rejects is the file of rejected inputs, one JSON object to a line; the zero value writes nowhere.

@@ -75,7 +75,8 @@ func limit(f store.Filter) int {
 // Events implements store.Ledger.
 func (l *Ledger) Events(ctx context.Context, f store.Filter) ([]entente.Event, error) {
 	cond, args := where(f)
-	return events(ctx, l.read, cond+" ORDER BY event.lo DESC, event.id LIMIT ?", append(args, limit(f))...)
+	found, err := events(ctx, l.read, cond+" ORDER BY event.lo DESC, event.id LIMIT ?", append(args, limit(f))...)
+	return found, l.at(err)
 }
 
 // Reports implements store.Ledger.
@@ -90,7 +91,7 @@ func (l *Ledger) Reports(ctx context.Context, f store.Filter) ([]entente.Filed, 
 	}
 	found, err := rows(ctx, l.read, q+" ORDER BY doc ->> 'On' DESC, id LIMIT ?", append(args, limit(f))...)
 	if err != nil {
-		return nil, err
+		return nil, l.at(err)
 	}
 	out := make([]entente.Filed, len(found))
 	for i, r := range found {
@@ -115,7 +116,7 @@ func (l *Ledger) Articles(ctx context.Context, f store.Filter) ([]entente.Articl
 	}
 	found, err := articles(ctx, l.read, false, cond+" ORDER BY published DESC, id LIMIT ?", append(args, limit(f))...)
 	if err != nil {
-		return nil, err
+		return nil, l.at(err)
 	}
 	out := make([]entente.Article, len(found))
 	for i, a := range found {
@@ -132,7 +133,7 @@ func (l *Ledger) Article(ctx context.Context, id string) (entente.Article, error
 	found, err := articles(ctx, l.read, true, "id >= ? AND id < ? ORDER BY id LIMIT 2", prefix(id)...)
 	switch {
 	case err != nil:
-		return entente.Article{}, err
+		return entente.Article{}, l.at(err)
 	case id == "" || len(found) == 0:
 		return entente.Article{}, store.NotOne("article", id, 0)
 	case len(found) > 1 && found[0].ID != id:
@@ -146,7 +147,7 @@ func (l *Ledger) Event(ctx context.Context, id string) (entente.Event, error) {
 	found, err := events(ctx, l.read, "id >= ? AND id < ? ORDER BY id LIMIT 2", prefix(id)...)
 	switch {
 	case err != nil:
-		return entente.Event{}, err
+		return entente.Event{}, l.at(err)
 	case id == "" || len(found) == 0:
 		return entente.Event{}, store.NotOne("event", id, 0)
 	case len(found) > 1 && found[0].ID != id:
@@ -177,5 +178,5 @@ func (l *Ledger) Counts(ctx context.Context) (store.Counts, error) {
 	if err == nil && lo != nil && hi != nil {
 		c.First, c.Last = time.Unix(*lo*86400, 0).UTC(), time.Unix(*hi*86400, 0).UTC()
 	}
-	return c, named(err)
+	return c, l.at(named(err))
 }

@@ -36,6 +36,9 @@ var migrations embed.FS
 // newest is the number of the last migration this program knows.
 const newest = 1
 
+// leastFile is the size of the smallest SQLite page. SQLite takes some shorter files for empty ones and would write over them.
+const leastFile = 512
+
 // applicationID marks a file as a ledger ("Ente" in the file's header), so that another program's database is not written to.
 const applicationID = 0x456e7465
 
@@ -66,6 +69,8 @@ func Open(path string, rules *store.Rules, opt Options) (*Ledger, error) {
 	switch {
 	case err == nil && info.IsDir():
 		return nil, fmt.Errorf("open ledger %s: it is a directory; name a file in it", path)
+	case err == nil && info.Size() > 0 && info.Size() < leastFile:
+		return nil, fmt.Errorf("open ledger %s: %w: a file of %d bytes is no ledger; restore a backup, or name another ledger", path, entente.ErrDamaged, info.Size())
 	case errors.Is(err, fs.ErrNotExist) && opt.ReadOnly, err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("open ledger: %w", err)
 	}
@@ -94,7 +99,7 @@ func (l *Ledger) open(opt Options) error {
 		have, err = l.reader(opt, "ro&immutable=1", append(pragmas, "query_only(1)"))
 	}
 	if err == nil && have == 0 {
-		err = fmt.Errorf("%w: it is empty, or was cut to nothing", entente.ErrDamaged)
+		err = fmt.Errorf("%w: it is empty, or was cut to nothing; restore a backup, or read some articles into it", entente.ErrDamaged)
 	}
 	return err
 }
@@ -212,13 +217,24 @@ const (
 	corrupt, notADB    = 11, 26
 )
 
+// at says in which ledger an error of reading was met.
+func (l *Ledger) at(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("ledger %s: %w", l.path, err)
+}
+
 // named adds the sentinel to an error of SQLite that has one.
 func named(err error) error {
+	if err == nil || errors.Is(err, entente.ErrDamaged) {
+		return err
+	}
+	if strings.Contains(err.Error(), "malformed") { // JSON in a query, or the schema: these have no code of their own
+		return fmt.Errorf("%w: %w; restore a backup, or name another ledger", entente.ErrDamaged, err)
+	}
 	var e *sqlite.Error
 	if !errors.As(err, &e) {
-		if err != nil && strings.Contains(err.Error(), "malformed") && !errors.Is(err, entente.ErrDamaged) {
-			return fmt.Errorf("%w: %w", entente.ErrDamaged, err)
-		}
 		return err
 	}
 	switch e.Code() & 0xff {
