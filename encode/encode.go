@@ -55,7 +55,7 @@ func New(m *model.Model) (*Encoder, error) {
 		return nil, fmt.Errorf("make encoder: a hidden size of %d with %d heads and %d positions does not suit the kernels: %w", c.Hidden, c.Heads, c.Positions, entente.ErrDamaged)
 	}
 	var err error
-	if e.positions, _, err = m.Floats("positions"); err != nil {
+	if e.positions, err = vector(m, "positions", m.Config.Positions*m.Config.Hidden); err != nil {
 		return nil, err
 	}
 	if e.norm, err = readNorm(m, "norm"); err != nil {
@@ -71,20 +71,38 @@ func New(m *model.Model) (*Encoder, error) {
 	return e, nil
 }
 
+// vector reads a tensor of n numbers.
+func vector(m *model.Model, name string, n int) ([]float32, error) {
+	v, _, err := m.Floats(name)
+	if err == nil && len(v) != n {
+		err = misfit(name, len(v), n)
+	}
+	return v, err
+}
+
+func misfit(name string, have, want int) error {
+	return fmt.Errorf("make encoder: %s has %d numbers, want %d: %w", name, have, want, entente.ErrDamaged)
+}
+
 func readNorm(m *model.Model, name string) (n norm, err error) {
-	if n.weight, _, err = m.Floats(name + ".weight"); err == nil {
-		n.bias, _, err = m.Floats(name + ".bias")
+	if n.weight, err = vector(m, name+".weight", m.Config.Hidden); err == nil {
+		n.bias, err = vector(m, name+".bias", m.Config.Hidden)
 	}
 	return n, err
 }
 
 func (l *layer) read(m *model.Model, prefix string) (err error) {
+	h, f := m.Config.Hidden, m.Config.FFN
 	for _, b := range []struct {
-		to   **mat.Bytes
-		name string
-	}{{&l.qkv, "qkv"}, {&l.out, "out"}, {&l.up, "up"}, {&l.down, "down"}} {
+		to      **mat.Bytes
+		name    string
+		out, in int
+	}{{&l.qkv, "qkv", 3 * h, h}, {&l.out, "out", h, h}, {&l.up, "up", f, h}, {&l.down, "down", h, f}} {
 		if *b.to, err = m.Bytes(prefix + b.name); err != nil {
 			return err
+		}
+		if have, want := (*b.to).Out*(*b.to).In, b.out*b.in; (*b.to).Out != b.out || have != want {
+			return misfit(prefix+b.name, have, want)
 		}
 	}
 	if l.norm1, err = readNorm(m, prefix+"norm1"); err == nil {

@@ -62,6 +62,8 @@ const (
 	magic   = "ententem"
 	version = 1
 	sumSize = sha256.Size
+
+	mostLayers = 256 // bound of a sane file
 )
 
 // Load reads the model that is part of the program.
@@ -97,6 +99,9 @@ func Read(pieces, encoder []byte) (*Model, error) {
 		}
 		m.tensors[t.Name] = t
 	}
+	if c := m.Config; c.Layers < 1 || c.Layers > mostLayers || c.Heads < 1 || c.FFN < 1 || c.Positions < 1 || !(c.Eps >= 0) {
+		return nil, damaged("model/encoder.bin", "a shape of %+v", c)
+	}
 	if m.Config.Hidden != p.Dim {
 		return nil, damaged("model/encoder.bin", "hidden size %d, pieces.bin has %d", m.Config.Hidden, p.Dim)
 	}
@@ -112,7 +117,7 @@ func open(name string, b []byte, magic string, version, least int) ([]byte, erro
 		return nil, fmt.Errorf("read %s: format %d, this program knows %d: %w; update entente", name, v, version, entente.ErrNewer)
 	}
 	body := b[:len(b)-sumSize]
-	if sha256.Sum256(body) != [sumSize]byte(b[len(b)-sumSize:]) {
+	if sha256.Sum256(body) != [sumSize]byte(b[len(b)-sumSize:]) || binary.LittleEndian.Uint32(b[len(magic):]) == 0 {
 		return nil, damaged(name, "checksum does not fit %d bytes", len(b))
 	}
 	return body, nil

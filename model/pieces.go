@@ -20,6 +20,10 @@ const (
 	piecesMagic = "entpiece"
 	blockWide   = 32 // weights of a block: an fp16 scale and 16 bytes
 	blockSize   = 18
+
+	// Bounds of a sane file, so that no size overflows.
+	mostPieces = 1 << 24
+	mostDim    = 1 << 14
 )
 
 // ReadPieces reads pieces.bin.
@@ -35,7 +39,8 @@ func ReadPieces(b []byte) (*Pieces, error) {
 	}
 	count, special, dim, names, keys, rules, targets := f[1], f[2], f[3], f[4], f[5], f[6], f[7]
 	row := dim / blockWide * blockSize
-	if special > count || dim%blockWide != 0 || head+names+4*(count-special)+rules+targets+count*row != len(body) {
+	fits := count <= mostPieces && special < count && dim > 0 && dim <= mostDim && dim%blockWide == 0 && keys <= rules
+	if !fits || head+names+4*(count-special)+rules+targets+count*row != len(body) {
 		return nil, damaged(name, "%d pieces of %d numbers do not fill %d bytes", count, dim, len(b))
 	}
 	p := &Pieces{Dim: dim, Rules: make(map[string]string, keys)}
@@ -57,24 +62,29 @@ func ReadPieces(b []byte) (*Pieces, error) {
 		if len(to) == 0 || len(to) < 1+int(to[0]) {
 			return nil, damaged(name, "list of normal forms is broken")
 		}
-		p.Rules[k] = string(to[1 : 1+to[0]])
-		to = to[1+to[0]:]
+		n := 1 + int(to[0])
+		p.Rules[k] = string(to[1:n])
+		to = to[n:]
 	}
 	p.blocks = rest
 	return p, nil
 }
 
-// frontCoded reads sorted strings, each as the length of the prefix shared with the one before, the length of the rest, and the rest.
+// frontCoded reads n strings, each as the length of the prefix shared with the one before, the length of the rest, and the rest. They
+// must stand in the order of their bytes, without doubles: encode builds its trie on that.
 func frontCoded(b []byte, n int) ([]string, bool) {
 	out := make([]string, 0, n)
-	var before []byte
+	before := ""
 	for range n {
 		if len(b) < 2 || int(b[0]) > len(before) || len(b) < 2+int(b[1]) {
 			return nil, false
 		}
-		before = append(before[:b[0]:b[0]], b[2:2+b[1]]...)
-		b = b[2+b[1]:]
-		out = append(out, string(before))
+		end := 2 + int(b[1])
+		s := before[:b[0]] + string(b[2:end])
+		if s <= before {
+			return nil, false
+		}
+		out, before, b = append(out, s), s, b[end:]
 	}
 	return out, len(b) == 0
 }
