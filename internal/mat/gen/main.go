@@ -2,7 +2,7 @@
 
 // This program writes ../kernel_amd64.s: the inner loops of package mat for amd64 with AVX2 and FMA. Run it with
 //
-//	go run ./internal/mat/gen > internal/mat/kernel_amd64.s
+//	go run ./internal/mat/gen/main.go > internal/mat/kernel_amd64.s
 //
 // Register use, all kernels: a tile of R rows by 16 columns is held in R pairs of YMM registers; SI walks the rows of the left matrix
 // (R10 from the fourth on), BX the packed right matrix, DI the result.
