@@ -28,7 +28,7 @@ func run(ctx context.Context, args []string, io streams) int {
 	out := &sink{Writer: io.out}
 	io.out = out
 	root := newRoot(io)
-	root.SetArgs(args)
+	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the arguments of the process
 	root.SetIn(io.in)
 	root.SetOut(io.out)
 	root.SetErr(io.err)
