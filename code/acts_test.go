@@ -14,8 +14,8 @@ import (
 
 var failures = flag.Int("failures", 10, "how many failing lines of acts.txt to show for each language, with tree")
 
-// floors are the shares of + and - lines of acts.txt that hold; measured .651 and .688 with an early network (25 Nov 2026).
-var floors = map[string]float64{"fr": 0.60, "en": 0.65}
+// floors are the shares of + and - lines of acts.txt that hold; measured .722 and 1.000 with the shipped model; the English lines were fitted to it, so they prove rules and not coverage.
+var floors = map[string]float64{"fr": 0.72, "en": 0.99}
 
 // Every + line of acts.txt gives its act by a rule, with just its parties, status and claimant; no - line does.
 func TestActsAreProved(t *testing.T) {
