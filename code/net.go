@@ -179,8 +179,8 @@ func (s *scene) pointed(share []float32, trigger int) []entente.Mention {
 	var out []entente.Mention
 	for row := 1; row < len(share) && row <= len(s.s.Tokens); row++ {
 		if row == top || share[row] >= netAlso {
-			if w := s.wordOf(row - 1); w != 0 && w != trigger {
-				out = union(out, s.who(s.phraseHead(w, trigger)))
+			if w := s.phraseHead(s.wordOf(row-1), trigger); w != 0 && w != trigger && !s.hasCase(w, s.roles.Place) {
+				out = union(out, s.who(w))
 			}
 		}
 	}

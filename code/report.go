@@ -74,7 +74,7 @@ func (s *scene) goesOn(n int, d entente.Date, moments []moment) bool {
 }
 
 // worth tells whether a reading names somebody with an id on one side at least: what lawyers do to a bottle moves no relation.
-func (r reading) worth() bool { return identified(r.actors) || identified(r.recipients) }
+func (r reading) worth() bool { return known(r.actors) || known(r.recipients) }
 
 func identified(mentions []entente.Mention) bool {
 	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.ID != "" })

@@ -98,9 +98,9 @@ func (s *scene) rank(objects, named []int) []int {
 	return out
 }
 
-// mayReceive tells whether an oblique may be the other side: no agent, no source of the news, and it names a party.
+// mayReceive tells whether an oblique may be the other side: no agent, no source of the news, no place, and it names a party.
 func (s *scene) mayReceive(k int) bool {
-	return s.word(k).Deprel != "obl:agent" && !s.hasCase(k, s.roles.Agent) && !s.hasCase(k, s.speech.Prep) && s.named(s.antecedent(k))
+	return s.word(k).Deprel != "obl:agent" && !s.hasCase(k, s.roles.Agent) && !s.hasCase(k, s.speech.Prep) && !s.hasCase(k, s.roles.Place) && s.named(s.antecedent(k))
 }
 
 // partsNamed are the parties in the nouns that hang on a noun: "des positions du Hamas", "son ambassadeur à Islamabad".

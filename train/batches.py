@@ -4,6 +4,7 @@ import random
 import torch
 from tokenizers import Tokenizer
 
+import corpus
 import ud
 
 MOST = 12  # pieces of one token; docs/formats/model.md
@@ -69,10 +70,10 @@ def tree(pieces, meta, sentences):
     return b
 
 
-def events(pieces, items):
-    """Reports and pairs carry the number of their sentence; spans are boolean masks over rows (token i is row i+1)."""
-    b = {}
-    b["ids"], b["attend"], b["first"], b["real"] = pieces.rows([i.tokens for i in items])
+def events(pieces, meta, items):
+    """A batch of trees whose sentences tell events too. Reports and pairs carry the number of their sentence; spans are boolean masks over rows (token
+    i is row i+1)."""
+    b = tree(pieces, meta, [i.tree for i in items])
     T = b["first"].shape[1]
 
     def mask(span):
@@ -103,6 +104,13 @@ def events(pieces, items):
         m = torch.stack([mask(get(p)) for _, p in pairs]) if pairs else torch.zeros(0, T, dtype=torch.bool)
         m[~m.any(1), 0] = True
         b[name] = m.float()
+    b["p_kinds"] = torch.zeros(len(pairs), len(corpus.TYPES), dtype=torch.bool)
+    b["p_may"] = torch.zeros(len(pairs), T, dtype=torch.bool)  # rows that may be the trigger of a pair that marks none
+    for n, (k, p) in enumerate(pairs):
+        b["p_kinds"][n, list(p.kinds)] = True
+        for t, _, _, upos, *_ in items[k].tree.words if p.kinds else ():
+            if upos in ("VERB", "NOUN", "ADJ") and t not in p.actor and t not in p.recipient:
+                b["p_may"][n, t + 1] = True
     return b
 
 

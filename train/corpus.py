@@ -1,11 +1,14 @@
 """The labelled corpus of lang/xx/corpus/*.txt (docs/formats/corpus.md) for the event heads.
 
-A sentence becomes its tokens and its events. Spans are sets of token indices: the format names words, not positions, so the
-trigger of a report is any of the tokens its words cover, and training lets the network choose the one it reads best.
+A sentence becomes its tree (trees.py) and its events. Spans are sets of token indices: the format names words, not positions, so the trigger of a
+report is any of the tokens its words cover, and training lets the network choose the one it reads best. A pair without a trigger has one somewhere
+among the verbs and nouns outside the parties.
 """
 import collections
 import pathlib
 import re
+
+import ud
 
 TYPES = ("NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST MOBILIZE SANCTION "
          "COERCE ASSAULT").split()
@@ -14,44 +17,48 @@ ROOTS = "AGREE CONSULT SUPPORT COOPERATE AID YIELD ACCUSE REQUEST REJECT THREATE
 PROMISE = re.compile(r"\b(agree|promis|pledg|vow|offer|ready|willing|undert|commit|propos|accept|conv(en|ien|in)|promet|engag|offr|prêt|dispos)", re.I)
 
 Report = collections.namedtuple("Report", "type status trigger actor recipient claimant")  # sets of token indices; None: not known
-Pair = collections.namedtuple("Pair", "actor recipient root")
-Item = collections.namedtuple("Item", "lang where tokens reports pairs whole")  # whole: every report of the sentence is listed
-
-ELISION = re.compile(r"(?i)^(jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[ldjmtscn])'(?=\w)")
-EDGE = re.compile(r"^[\s«»\"“”‘'()\[\]{}…,;:!?–—]|^\.\.\.")
-TAIL = re.compile(r"(?:[«»\"“”’()\[\]{}…,;:!?–—]|\.\.\.|(?<=\w)\.|(?<=[»”\")])\.)$")
+Pair = collections.namedtuple("Pair", "actor recipient root kinds", defaults=((),))  # kinds: what its trigger may say, where it is not marked
+Item = collections.namedtuple("Item", "lang where tree reports pairs whole")  # whole: every report of the sentence is listed
 
 
-def tokens(text, lang):
-    """-> [(form, start, end)] in characters: close to the cutting of the Go parser; the encoder does not mind the rest."""
+
+def files(roots):
+    """The corpus files under the folders, in a fixed order."""
+    return sorted(p for r in roots for p in pathlib.Path(r).glob("*/corpus/*.txt"))
+
+
+def paragraphs(path):
+    """-> [ud.Sentence] of a file of trees.py: one for each line that was parsed; sentences of one line stand side by side."""
     out = []
-    for m in re.finditer(r"\S+", text):
-        a, b = m.span()
-        late = []
-        while a < b:
-            w = text[a:b].replace("\u2019", "'")
-            e = EDGE.match(w)
-            if e and e.end() < len(w):
-                out.append((a, a + e.end()))
-                a += e.end()
-                continue
-            if lang == "fr" and (e := ELISION.match(w)) and not w.lower().startswith("aujourd"):
-                out.append((a, a + e.end()))
-                a += e.end()
-                continue
-            e = TAIL.search(w)
-            if e and e.start() > 0 and not re.match(r"^(?:[A-Z]\.)+$|^(?:M|Mr|Mrs|Dr|Gen|gén|St|Lt|Col)\.$", w):
-                late.append((a + e.start(), b))
-                b = a + e.start()
-                continue
-            if lang == "en" and (h := re.match(r"^(\w+)(-)(?=\w)", w)):
-                out += [(a, a + h.end(1)), (a + h.start(2), a + h.end(2))]
-                a += h.end(2)
-                continue
-            out.append((a, b))
-            break
-        out += reversed(late)
-    return [(text[a:b].replace("\u2019", "'"), a, b) for a, b in out]
+    for line in open(path, encoding="utf-8"):
+        if line.startswith("# newpar"):
+            out.append(ud.Sentence("own"))
+            base = until = 0
+        elif line[0] == "#":
+            continue
+        elif line == "\n":
+            base, until = len(out[-1].words), 0
+        else:
+            c = line.rstrip("\n").split("\t")
+            if "-" in c[0]:
+                until = int(c[0].split("-")[1])
+                out[-1].tokens.append(c[1])
+            else:
+                if int(c[0]) > until:
+                    out[-1].tokens.append(c[1])
+                head = int(c[6])
+                out[-1].words.append((len(out[-1].tokens) - 1, ud.plain(c[1]), c[2], c[3], c[5], head and base + head, c[7]))
+    return out
+
+
+def tokens(text, forms):
+    """-> [(form, start, end)] in characters of the tokens of a text."""
+    out, at = [], 0
+    for form in forms:
+        start = text.index(form, at)
+        at = start + len(form)
+        out.append((ud.plain(form), start, at))
+    return out
 
 
 def blocks(path):
@@ -88,13 +95,15 @@ def trained_status(kind, base, status):
     return "actual" if status == "historical" else status
 
 
-def read(roots):
-    """-> [Item] of all languages under the folders, in the order of files and lines."""
+def read(roots, trees):
+    """-> [Item] of all languages under the folders, in the order of files and lines; trees is the folder that trees.py wrote."""
     items = []
-    for path in sorted(p for r in roots for p in pathlib.Path(r).glob("*/corpus/*.txt")):
+    for path in files(roots):
         lang = path.parts[-3]
-        for line, text, rows, kind in blocks(path):
-            toks = tokens(text, lang)
+        drawn = paragraphs(pathlib.Path(trees) / lang / (path.stem + ".conllu"))
+        for (line, text, rows, kind), tree in zip(blocks(path), drawn, strict=True):
+            toks = tokens(text, tree.tokens)
+            tree.tokens = [t[0] for t in toks]
 
             def cover(span, near=None):
                 """Token indices under the words; the occurrence nearest to a character position where there are several."""
@@ -118,7 +127,8 @@ def read(roots):
                 a, r = cover(actor, near), cover(recipient, near)
                 root_ = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(event, event)
                 if a or r:
-                    pairs.append(Pair(a or frozenset(), r or frozenset(), ROOTS.index(root_)))
+                    kinds = {trained_type(base, event, trigger)} | ({"AGREE"} if event == "AGREE" else set()) if trigger == "-" else ()
+                    pairs.append(Pair(a or frozenset(), r or frozenset(), ROOTS.index(root_), tuple(TYPES.index(k) for k in sorted(kinds))))
                 if trigger == "-":
                     whole = False
                     continue
@@ -137,5 +147,5 @@ def read(roots):
                     reports[key] = Report(kind_, st, t, a, r, cover(claimant))
             if not rows and kind is None:
                 continue
-            items.append(Item(lang, f"{'/'.join(path.parts[-4:])}:{line}", [t[0] for t in toks], list(reports.values()), pairs, whole))
+            items.append(Item(lang, f"{'/'.join(path.parts[-4:])}:{line}", tree, list(reports.values()), pairs, whole))
     return items

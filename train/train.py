@@ -3,11 +3,10 @@
     python train.py --work work --ud ../../shared/data/ud --fr 6 --en 2.5 --events 6
 
 Everything that is random comes of --seed; a checkpoint is written every --save steps and a run picks up at the last one.
-The development sets are only measured on: trees on fr/dev and en/dev, event types on the PLV development rows if --plv is given.
+The development treebanks are only measured on.
 """
 import argparse
 import collections
-import csv
 import os
 import pathlib
 import random
@@ -27,10 +26,11 @@ ap.add_argument("--work", default="work", help="folder of base weights and check
 ap.add_argument("--base", default=None, help="folder of the base weights (default: WORK/base)")
 ap.add_argument("--ud", required=True)
 ap.add_argument("--corpus", nargs="+", default=[str(pathlib.Path(__file__).parent.parent / "lang")], help="folders that hold xx/corpus/*.txt")
-ap.add_argument("--plv", help="PLV development rows: measured on, never trained on")
+ap.add_argument("--trees", help="folder of the corpus's trees, of trees.py (default: WORK/trees)")
 ap.add_argument("--fr", type=float, default=6, help="passes over the French treebanks")
 ap.add_argument("--en", type=float, default=2.5)
-ap.add_argument("--events", type=float, default=6, help="passes over the labelled corpus")
+ap.add_argument("--events", type=float, default=6, help="passes over the labelled corpus; 0: a parser alone")
+ap.add_argument("--both", type=float, default=.5, help="weight of the trees of labelled sentences")
 ap.add_argument("--lr", type=float, default=1e-4)
 ap.add_argument("--seed", type=int, default=1)
 ap.add_argument("--save", type=int, default=400)
@@ -51,7 +51,7 @@ def labels(values, least=1):
 
 
 trees = {k: [s for s in ud.read(f"{a.ud}/{v}.conllu.xz") if len(s.words) < 120] for k, v in ud.TRAIN.items()}
-items = corpus.read(a.corpus)
+items = corpus.read(a.corpus, a.trees or work / "trees") if a.events else []
 all_words = [w for ss in trees.values() for s in ss for w in s.words]
 meta = {
     "upos": labels(w[3] for w in all_words), "feats": labels((w[4] for w in all_words), 3),
@@ -76,7 +76,7 @@ def plan():
     todo = []
     for name, passes, sents, length, kind in (
             ("fr", a.fr, trees["fr"], lambda s: pieces.count(s.tokens), "tree"), ("en", a.en, trees["en"], lambda s: pieces.count(s.tokens), "tree"),
-            ("events", a.events, items, lambda i: pieces.count(i.tokens), "events")):
+            ("events", a.events, items, lambda i: pieces.count(i.tree.tokens), "events")):
         k = 0
         while passes > 0:
             part = group = batches.group(sents, length, 1100 if kind == "tree" else 900, a.seed * 100 + k)
@@ -89,8 +89,7 @@ def plan():
     return [(kind, g) for kind, g, at in sorted(todo, key=lambda x: x[2] + r.random() * .02)]
 
 
-def tree_loss(b):
-    rows = m.rows(b["ids"], b["attend"], b["first"])
+def tree_loss(b, rows):
     w = m.words(rows, b["token"], b["later"])
     h, word = m.heads, b["word"]
     ok = word.clone()
@@ -104,8 +103,7 @@ def tree_loss(b):
     return loss
 
 
-def event_loss(b):
-    rows = m.rows(b["ids"], b["attend"], b["first"])
+def event_loss(b, rows):
     h = m.heads
     logp = h.trig(rows).log_softmax(-1)
     N = len(b["r_at"])
@@ -141,10 +139,27 @@ def event_loss(b):
     if len(b["p_at"]):
         y = h.pair(rows[b["p_at"]], b["real"][b["p_at"]], b["p_actor"], b["p_recipient"])
         loss = loss + 2 * F.cross_entropy(y, b["p_root"], label_smoothing=.05)
+    if b["p_may"].any():
+        loss = loss + .7 * hidden_trigger_loss(b, rows, logp)
     return loss
 
 
-def measure_trees():
+def hidden_trigger_loss(b, rows, logp):
+    """A pair that marks no trigger has one all the same: some verb or noun says one of its types and points at both parties."""
+    n = b["p_may"].any(1)
+    at, may = b["p_at"][n], b["p_may"][n]
+    kind = logp[at].masked_fill(~b["p_kinds"][n][:, None], -1e4).logsumexp(-1)  # [N,T]
+    s = m.heads.every_argument(rows[at]).masked_fill(~b["real"][at][:, None, None], -1e4).log_softmax(-1)  # [N, role, T, T]
+    side = lambda role, span: s[:, role].masked_fill(b[span][n][:, None] == 0, -1e4).logsumexp(-1)
+    told = (kind + side(0, "p_actor") + side(1, "p_recipient")).exp().clamp(max=1 - 1e-5)
+    none = torch.log1p(-told).masked_fill(~may, 0.).sum(1)
+    return -torch.log1p(-none.exp().clamp(max=1 - 1e-5)).mean()
+
+
+@torch.no_grad()
+def measure():
+    """-> scores of the development treebanks, gold words"""
+    m.eval()
     out = {}
     for lang, v in ud.DEV.items():
         n = u = l = p = f = e = 0
@@ -167,43 +182,8 @@ def measure_trees():
             f += int(((m.heads.feats(w).argmax(-1) == b["feats"]) & word).sum())
             e += int(((m.heads.lemma(w).argmax(-1) == b["lemma"]) & word).sum())
         out[lang] = "UPOS %.2f feats %.2f lemma %.2f UAS %.2f LAS %.2f" % tuple(100 * x / n for x in (p, f, e, u, l))
-    return out
-
-
-def macro(gold, pred):
-    f = [2 * sum(g == p == c for g, p in zip(gold, pred)) / (gold.count(c) + pred.count(c)) for c in set(gold) | set(pred)]
-    return sum(f) / len(f)
-
-
-def measure_plv():
-    penta = [0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3]
-    rows = []
-    for r in csv.DictReader(open(a.plv, encoding="utf-8"), delimiter="\t"):
-        toks = corpus.tokens(r["sentence"], "en")
-
-        def cover(s):
-            at = r["sentence"].find(s) if s else -1
-            return frozenset(i for i, (_, x, y) in enumerate(toks) if at >= 0 and x < at + len(s) and y > at)
-        root = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(r["gold_root"], r["gold_root"])
-        rows.append(corpus.Item("en", "", [t[0] for t in toks], [], [corpus.Pair(cover(r["source"]), cover(r["target"]), corpus.ROOTS.index(root))], False))
-    gold, pred = [], []
-    for g in batches.group(rows, lambda i: pieces.count(i.tokens), 2000, 0):
-        b = batches.events(pieces, g)
-        x = m.rows(b["ids"], b["attend"], b["first"])
-        pred += m.heads.pair(x[b["p_at"]], b["real"][b["p_at"]], b["p_actor"], b["p_recipient"]).argmax(1).tolist()
-        gold += b["p_root"].tolist()
-    two = lambda ys: [penta[y] > 1 for y in ys]
-    return "root %.3f penta %.3f binary %.3f" % (macro(gold, pred), macro([penta[y] for y in gold], [penta[y] for y in pred]), macro(two(gold), two(pred)))
-
-
-def measure():
-    m.eval()
-    with torch.no_grad():
-        r = measure_trees()
-        if a.plv:
-            r["plv"] = measure_plv()
     m.train()
-    return r
+    return out
 
 
 body = [p for n, p in m.named_parameters() if n.startswith("encoder.") and p.requires_grad]
@@ -233,7 +213,9 @@ for kind, g in todo[step:]:
     f = min(1, step / (.05 * steps)) * max(.02, 1 - step / steps)
     for group, lr in zip(opt.param_groups, peak):
         group["lr"] = lr * f
-    loss = tree_loss(batches.tree(pieces, meta, g)) if kind == "tree" else event_loss(batches.events(pieces, g))
+    b = batches.tree(pieces, meta, g) if kind == "tree" else batches.events(pieces, meta, g)
+    rows = m.rows(b["ids"], b["attend"], b["first"])
+    loss = tree_loss(b, rows) if kind == "tree" else event_loss(b, rows) + a.both * tree_loss(b, rows)
     opt.zero_grad(), loss.backward()
     torch.nn.utils.clip_grad_norm_(m.parameters(), 2.)
     opt.step()

@@ -23,14 +23,20 @@ def common(feats):
 
 
 def script(form, lemma):
-    """How the lemma comes of the form: "=x" is x whatever the form; "L-2+er" lower-cases, cuts two, adds "er"."""
+    """How the lemma comes of the form: "L-2+er" lower-cases, cuts two, adds "er"; "=x" is x whatever the form, for what shares no two letters with it
+    ("a" is "avoir": as a script that would make "av" of any letter)."""
     for case, f in (("K", form), ("L", form.lower())):
         n = 0
         while n < min(len(f), len(lemma)) and f[n] == lemma[n]:
             n += 1
-        if n == len(f) == len(lemma) or n >= max(1, len(f) - 6) and n:
+        if n == len(f) == len(lemma) or n >= max(2, len(f) - 6):
             return f"{case}-{len(f) - n}+{lemma[n:]}"
     return "=" + lemma
+
+
+def plain(form):
+    """Typographic apostrophes written straight, as all of training sees them."""
+    return form.replace("\u2019", "'")
 
 
 def read(path):
@@ -49,14 +55,14 @@ def read(path):
             continue
         cur = cur or Sentence(treebank)
         c = line.split("\t")
-        form = c[1].replace("\u2019", "'")
+        form = plain(c[1])
         if "-" in c[0]:
             until = int(c[0].split("-")[1])
             cur.tokens.append(form)
         elif c[0].isdigit():
             if int(c[0]) > until:
                 cur.tokens.append(form)
-            lemma = c[2].replace("\u2019", "'")
+            lemma = plain(c[2])
             cur.words.append((len(cur.tokens) - 1, form, lemma, c[3], common(c[5]), int(c[6]), c[7]))
     if cur and cur.words:
         out.append(cur)

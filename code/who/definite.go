@@ -90,8 +90,14 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 			return []entente.Mention{r.mention(q, first, last)}
 		}
 	}
+	if iso3 := r.whereabouts(p.head); iso3 != "" && domestic[w.sector] && w.class != "guests" && w.sector != "MIL" {
+		return []entente.Mention{r.mention(part(iso3, w.sector), first, last)}
+	}
 	if q, ok := r.mem.native(w.sector); ok && w.class != "guests" {
 		return []entente.Mention{r.mention(q, first, last)}
+	}
+	if iso3 := r.lone(); iso3 != "" && governs[w.sector] {
+		return []entente.Mention{r.mention(part(iso3, w.sector), first, last)}
 	}
 	if nobody.Sector == "" {
 		return nil
@@ -173,4 +179,46 @@ func (r *Reading) again(w word) (entente.Party, bool) {
 		}
 	}
 	return entente.Party{}, false
+}
+
+// whereabouts is the country that the phrase, or the clause it stands in, names as the place: "dix civils au Darfour", "police fired on
+// protesters in Lima"; "" when none or several are named.
+func (r *Reading) whereabouts(n int) string {
+	for steps := 0; n > 0 && steps < len(r.s.Words); steps++ {
+		iso3 := ""
+		for _, k := range r.kids[n] {
+			h := r.hit(k)
+			if h == nil || r.pick(h).ISO3 == "" || named(r.pick(h).ID) || r.rel(k) != "obl" && r.rel(k) != "nmod" || r.link(k) != stays {
+				continue
+			}
+			if found := r.pick(h).ISO3; iso3 != "" && found != iso3 {
+				return ""
+			} else {
+				iso3 = found
+			}
+		}
+		if iso3 != "" {
+			return iso3
+		}
+		if w := r.word(n); w.UPOS == "VERB" && r.rel(n) != "conj" && r.rel(n) != "xcomp" && r.rel(n) != "acl" {
+			return ""
+		}
+		n = r.word(n).Head
+	}
+	return ""
+}
+
+// lone is the only country that the sentence names; "" when it names none or several.
+func (r *Reading) lone() string {
+	iso3 := ""
+	for i := range r.hits {
+		found := r.pick(&r.hits[i]).ISO3
+		if found != "" && iso3 != "" && found != iso3 {
+			return ""
+		}
+		if found != "" {
+			iso3 = found
+		}
+	}
+	return iso3
 }

@@ -164,7 +164,7 @@ func feature(feats, key string) string {
 // or more, and at least two in three of all.
 func (m *Memory) home() string {
 	for iso3, n := range m.count {
-		if n > 1 && 3*n >= 2*m.total {
+		if 3*n >= 2*m.total {
 			return iso3
 		}
 	}
@@ -185,3 +185,6 @@ func (m *Memory) native(sector string) (entente.Party, bool) {
 	}
 	return part(iso3, sector), true
 }
+
+// governs are the sectors of a state itself: in a sentence that names one country only they are taken to be of that country.
+var governs = map[string]bool{"GOV": true, "MIL": true, "COP": true, "LEG": true, "JUD": true, "SPY": true, "PTY": true, "OPP": true}
