@@ -81,10 +81,10 @@ func marry(r, n reading) reading {
 	r.net, r.netP = true, n.netP
 	if r.base == n.base {
 		r.confidence = 1 - (1-r.confidence)*(1-n.netP)
+		r.settleStatus(n)
 	}
 	r.actors, r.recipients = better(r.actors, n.actors), r.complete(n)
 	r.said = firstOf(r.said, n.said)
-	r.settleStatus(n)
 	r.settle(r.mutual, !r.rule.To.Never)
 	return r
 }

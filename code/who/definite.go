@@ -79,7 +79,7 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 			return r.inherit(owner, w, first, last)
 		}
 	}
-	if w.class == "neighbour" || w.class == "thing" || w.class == "title" || w.class == "sides" {
+	if w.class == "neighbour" || w.class == "thing" || w.class == "title" || w.class == "sides" || w.class == "arms" {
 		return nil
 	}
 	if r.foreign(p) {
