@@ -56,12 +56,18 @@ func (s *scene) stepBy(n int, st *lang.Step) []int {
 	return out
 }
 
-// governors are the words that n hangs on by the step's relation, seen through coordination.
+// governors are the words that n hangs on by the step's relation, seen through coordination; the subject of a verb is also that of the
+// infinitive it governs: "les ambassadeurs devraient regagner leur poste".
 func (s *scene) governors(n int, st *lang.Step) []int {
 	var out []int
 	for _, m := range []int{n, s.chief(n)} {
 		if h := s.head(m); h != 0 && s.hangs(m, st.Rel) && s.cased(m, st) && !slices.Contains(out, h) {
 			out = append(out, h)
+			for _, k := range s.below(h, "xcomp") {
+				if st.Rel == "nsubj" && s.first(k, "nsubj") == 0 && !slices.Contains(out, k) {
+					out = append(out, k)
+				}
+			}
 		}
 	}
 	return out

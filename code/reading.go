@@ -32,7 +32,7 @@ func (s *scene) ruleReadings(o codes) []reading {
 	for _, m := range s.matches() {
 		r := reading{
 			act: m.act, base: o.Code(m.act, entente.Actual).BaseType, rule: m.rule, trigger: m.trigger,
-			words: append([]int{m.trigger}, m.covered...), standing: s.standing(m.trigger), confidence: ruleConfidence(m.weight),
+			words: append([]int{m.trigger}, m.covered...), standing: s.standing(s.predicate(m)), confidence: ruleConfidence(m.weight),
 		}
 		if m.Status != "" {
 			r.standing.status = m.Status
@@ -42,6 +42,9 @@ func (s *scene) ruleReadings(o codes) []reading {
 		}
 		sides := s.sides(m)
 		r.actors = s.choose(sides.actors)
+		if own := s.who(m.trigger); len(r.actors) == 0 && len(m.Actor.Paths) > 0 && identified(own) {
+			r.actors = own // "les deux ambassadeurs": the noun of the act says whose it is
+		}
 		switch stranger := s.stranger(m.trigger, sides.recipients); {
 		case stranger != 0:
 			r.recipients = []entente.Mention{*s.mention(stranger)}
@@ -58,13 +61,25 @@ func (s *scene) ruleReadings(o codes) []reading {
 	return out
 }
 
+// predicate is the word whose mood is the act's: the trigger, or the verb that the rule found over it ("les ambassadeurs devraient rentrer").
+func (s *scene) predicate(m match) int {
+	if s.isNoun(m.trigger) {
+		for _, n := range m.covered {
+			if s.word(n).UPOS == "VERB" && !s.holds(m.trigger, n) {
+				return n
+			}
+		}
+	}
+	return m.trigger
+}
+
 // ruleConfidence grows with what a rule asks for: a lone lemma .60, a lemma with one more .75, then slowly to .9. Guess, not
 // measured.
 func ruleConfidence(weight int) float64 { return 0.9 - 0.3/(1+float64(weight-1)/2) }
 
 // settle puts the parties of an act between equals on both sides and takes from the recipients whoever is already an actor.
 func (r *reading) settle(mutual, hasRecipient bool) {
-	if mutual {
+	if mutual || hasRecipient && r.among() {
 		all := union(r.actors, r.recipients)
 		if len(all) > 1 || !hasRecipient {
 			r.actors, r.recipients = all, all
@@ -74,6 +89,22 @@ func (r *reading) settle(mutual, hasRecipient bool) {
 	r.recipients = slices.DeleteFunc(slices.Clone(r.recipients), func(m entente.Mention) bool {
 		return slices.ContainsFunc(r.actors, func(a entente.Mention) bool { return a.Span == m.Span || a.ID == m.ID && a.Span.Meets(m.Span) })
 	})
+}
+
+// among tells whether several actors and nobody else act on one another: "Oslo and Tunis agreed", "both countries sent their ambassadors
+// back". Ties and measures do so only when one phrase names the two.
+func (r *reading) among() bool {
+	if len(r.actors) < 2 || known(r.recipients) {
+		return false
+	}
+	a, b := r.actors[0], r.actors[1]
+	switch r.base {
+	case "AGREE":
+		return a.ID != "" && b.ID != ""
+	case "SUPPORT", "SANCTION":
+		return a.ID != "" && b.ID != "" && a.Span == b.Span
+	}
+	return false
 }
 
 // union lists the mentions of both sides, each party once, in the order of the text.

@@ -73,8 +73,11 @@ func (s *scene) goesOn(n int, d entente.Date, moments []moment) bool {
 	return d.From == "text" && slices.ContainsFunc(moments, func(m moment) bool { return m.pattern.Meaning.Since && s.reach(m, chain) <= s.len() })
 }
 
-// worth tells whether a reading names somebody with an id on one side at least: what lawyers do to a bottle moves no relation.
-func (r reading) worth() bool { return known(r.actors) || known(r.recipients) }
+// worth tells whether a reading is news of parties: it names somebody with an id on one side at least, or the network is sure of an act of
+// people without a country ("fourteen soldiers were killed"). What lawyers do to a bottle moves no relation.
+func (r reading) worth() bool {
+	return identified(r.actors) || identified(r.recipients) || r.netP >= netAlone && (known(r.actors) || known(r.recipients))
+}
 
 func identified(mentions []entente.Mention) bool {
 	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.ID != "" })

@@ -36,7 +36,7 @@ func (c *cutter) ends(s string, toks []entente.Span) []int {
 		switch {
 		case e == len(toks):
 			end = e
-		case m != noMark && w.begins(m, begin, k, e), m == noMark && w.heading(begin, e):
+		case m != noMark && w.begins(m, begin, k, e), m == noMark && (w.heading(begin, e) || w.topic(e)):
 			end = e
 		case e-begin >= maxTokens-maxClosers-1:
 			end = w.bound(begin, e)
@@ -212,6 +212,18 @@ func (w *walker) heading(begin, e int) bool {
 	}
 	p := w.form(e - 1)
 	return len(p) > 1 && wordly(before(p, len(p))) && f != strings.ToUpper(f)
+}
+
+// maxTopic bounds the words of a headline's topic. Guess, not measured.
+const maxTopic = 4
+
+// topic tells whether a headline's topic ends before token e: "Syrie : l'armée avance vers Alep". A quotation after it is the topic's own.
+func (w *walker) topic(e int) bool {
+	end := len(w.toks) - 1
+	if e < 2 || e > maxTopic+1 || e+3 > end || w.form(e-1) != ":" || w.glued(e) || opening(w.form(e)) || !unicode.IsUpper(first(w.form(0))) {
+		return false
+	}
+	return w.mark(0, end) == noMark && w.closers(end) == 0
 }
 
 // bound is where an endless sentence is cut: behind the last comma or semicolon of its second half, else at e.

@@ -138,13 +138,14 @@ def read(roots, trees):
                     continue
                 kind_ = trained_type(base, event, trigger)
                 st = trained_status(kind_, base, status)
+                c = None if claimant == "-" and path.stem.startswith(("pairs", "status")) else cover(claimant)  # those do not list who says so
                 key = (kind_, t)
                 old = reports.get(key)
                 join = lambda x, y: None if x is None or y is None else x | y
                 if old:
-                    reports[key] = Report(kind_, st, t, join(old.actor, a), join(old.recipient, r), join(old.claimant, cover(claimant)))
+                    reports[key] = Report(kind_, st, t, join(old.actor, a), join(old.recipient, r), join(old.claimant, c))
                 else:
-                    reports[key] = Report(kind_, st, t, a, r, cover(claimant))
+                    reports[key] = Report(kind_, st, t, a, r, c)
             if not rows and kind is None:
                 continue
             items.append(Item(lang, f"{'/'.join(path.parts[-4:])}:{line}", tree, list(reports.values()), pairs, whole))
