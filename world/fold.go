@@ -3,6 +3,7 @@ package world
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -16,7 +17,11 @@ var unmarked = map[rune]string{
 // "jeannoelbarrot", however the text was cut into words.
 func foldName(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.ToLower(s)) {
+	s = strings.ToLower(s)
+	if strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		s = norm.NFD.String(s)
+	}
+	for _, r := range s {
 		if plain, ok := unmarked[r]; ok {
 			b.WriteString(plain)
 		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
