@@ -33,10 +33,10 @@ type Coder struct {
 
 // New makes a coder of the languages, the acts, the parties and the model. With a nil
 // model only the rules code, and Pair falls back on them. An error names the file and line of the data that is wrong.
-func New(langs []lang.Language, o *ontology.Ontology, parties *world.Parties, m *model.Model) (*Coder, error) {
+func New(langs []lang.Language, o *ontology.Ontology, parties *world.Parties, people *world.People, m *model.Model) (*Coder, error) {
 	c := &Coder{ontology: o, tongues: map[string]*tongue{}, mute: silentTongue()}
 	for _, l := range langs {
-		t, err := readTongue(l, parties)
+		t, err := readTongue(l, parties, people)
 		if err != nil {
 			return nil, err
 		}

@@ -46,7 +46,11 @@ var whole = sync.OnceValues(func() (*chain, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.coder, err = code.New(all.Languages(), o, parties, m)
+	people, err := world.BuiltinPeople(parties)
+	if err != nil {
+		return nil, err
+	}
+	c.coder, err = code.New(all.Languages(), o, parties, people, m)
 	return c, err
 })
 

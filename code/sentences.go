@@ -11,7 +11,7 @@ func (c *Coder) each(doc *Document, visit func(i int, s *scene, all []reading, c
 	if t == nil {
 		t = c.mute
 	}
-	people := t.begin()
+	people := t.begin(doc.Published)
 	var v voice
 	for i := range doc.Sentences {
 		sentence := &doc.Sentences[i]

@@ -1,6 +1,8 @@
 package code
 
 import (
+	"time"
+
 	"github.com/entente-project/entente/code/who"
 	"github.com/entente-project/entente/lang"
 	"github.com/entente-project/entente/world"
@@ -20,7 +22,7 @@ type tongue struct {
 }
 
 // readTongue reads the files of one language that this room needs.
-func readTongue(l lang.Language, parties *world.Parties) (*tongue, error) {
+func readTongue(l lang.Language, parties *world.Parties, people *world.People) (*tongue, error) {
 	acts, err := lang.ReadActs(l)
 	if err != nil {
 		return nil, err
@@ -45,7 +47,7 @@ func readTongue(l lang.Language, parties *world.Parties) (*tongue, error) {
 		return nil, err
 	}
 	t.known = vocabulary(acts, t)
-	t.people, err = who.New(l, parties)
+	t.people, err = who.New(l, parties, people)
 	return t, err
 }
 
@@ -58,11 +60,11 @@ func silentTongue() *tongue {
 
 // begin opens the memory of an article: the answer reads each sentence in turn, for who its noun phrases name, and hands back what
 // takes the sentence into the memory when it is left.
-func (t *tongue) begin() func(*scene) (leave func()) {
+func (t *tongue) begin(published time.Time) func(*scene) (leave func()) {
 	if t.people == nil {
 		return func(*scene) func() { return func() {} }
 	}
-	memory := t.people.NewMemory()
+	memory := t.people.NewMemory(published)
 	return func(s *scene) func() {
 		r := t.people.Read(s.s, memory)
 		s.cast, s.inside = r.Who, r.In

@@ -86,7 +86,7 @@ var everything = sync.OnceValues(func() (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return New(all.Languages(), o, parties, nil)
+	return New(all.Languages(), o, parties, nil, nil)
 })
 
 // withRules gives a scene rules of its own, written as in acts.txt.

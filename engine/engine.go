@@ -57,6 +57,10 @@ func With(m *model.Model) (e *Engine, err error) {
 	if e.Parties, err = world.Builtin(); err != nil {
 		return nil, err
 	}
+	people, err := world.BuiltinPeople(e.Parties)
+	if err != nil {
+		return nil, err
+	}
 	if e.reader, err = read.New(e.langs); err != nil {
 		return nil, err
 	}
@@ -66,7 +70,7 @@ func With(m *model.Model) (e *Engine, err error) {
 	if e.parser, err = parse.New(e.langs, m); err != nil {
 		return nil, err
 	}
-	if e.coder, err = code.New(e.langs, e.Ontology, e.Parties, m); err != nil {
+	if e.coder, err = code.New(e.langs, e.Ontology, e.Parties, people, m); err != nil {
 		return nil, err
 	}
 	return e, nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/entente-project/entente/code/who"
 	"github.com/entente-project/entente/lang/all"
@@ -29,7 +30,7 @@ func NewNames(code string) (*Names, error) {
 	}
 	for _, l := range all.Languages() {
 		if l.Code == code {
-			x, err := who.New(l, parties)
+			x, err := who.New(l, parties, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -74,7 +75,7 @@ func (n *Names) Find(words string) (string, bool) {
 			return id, true
 		}
 	}
-	for _, m := range n.lexicon.Text(words, n.lexicon.NewMemory()) {
+	for _, m := range n.lexicon.Text(words, n.lexicon.NewMemory(time.Time{})) {
 		if m.ID != "" {
 			return m.ID, true
 		}

@@ -18,8 +18,9 @@ type heads struct {
 	labDep, labHead, labOut        *mat.Linear
 	uposNames, featNames, relNames []string
 	scripts                        []script
-	lexicon                        map[string]map[string]bool // the treebanks' lemmas by tag; empty in a model without them
-	root                           int                        // "root" among relNames, -1 if it is not there
+	lexicon                        map[string]map[string]bool     // the treebanks' lemmas by tag; empty in a model without them
+	irregular                      map[string]map[string][]string // tag, lower-case form: its lemmas; empty in a model without them
+	root                           int                            // "root" among relNames, -1 if it is not there
 }
 
 // fit tells whether there is a row for the sentence and each token, and every word has its token.
@@ -79,8 +80,12 @@ func passives(words []entente.Word) {
 const lemmaTries = 5
 
 // lemmaOf is the lemma by the likeliest script, but one of the next likely where that makes a word the treebanks know and the first does
-// not: the row of a word's first piece does not spell its end ("attacke" for "attacked").
+// not: the row of a word's first piece does not spell its end ("attacke" for "attacked"). An irregular form has one of the lemmas that
+// the treebanks give it: "met" is "meet" or "mettre".
 func (h *heads) lemmaOf(form, upos string, score []float32) string {
+	if lemmas := h.irregular[upos][plain(form)]; len(lemmas) > 0 {
+		return h.likeliest(lemmas, form, score)
+	}
 	top := h.scripts[argmax(score)].of(form)
 	known := h.lexicon[upos]
 	if len(known) == 0 || known[top] || upos == "PROPN" {
@@ -89,12 +94,23 @@ func (h *heads) lemmaOf(form, upos string, score []float32) string {
 	score = slices.Clone(score)
 	for range lemmaTries {
 		k := argmax(score)
-		if lemma := h.scripts[k].of(form); known[lemma] {
+		if lemma := h.scripts[k].of(form); known[lemma] && h.scripts[k].whole == "" {
 			return lemma
 		}
 		score[k] = float32(math.Inf(-1))
 	}
 	return top
+}
+
+// likeliest is the lemma whose script has the greatest score; the first where no script makes any of them.
+func (h *heads) likeliest(lemmas []string, form string, score []float32) string {
+	at, top := 0, float32(math.Inf(-1))
+	for k, s := range h.scripts {
+		if i := slices.Index(lemmas, s.of(form)); i >= 0 && score[k] > top {
+			at, top = i, score[k]
+		}
+	}
+	return lemmas[at]
 }
 
 // vectors are the rows of the words, word 0 the sentence's: the row of the word's token, moved by the "second" vector for

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/internal/mat"
@@ -30,8 +31,16 @@ func newHeads(m network, dim int) (*heads, error) {
 			h.root = i
 		}
 	}
-	h.lexicon = map[string]map[string]bool{}
+	h.lexicon, h.irregular = map[string]map[string]bool{}, map[string]map[string][]string{}
 	for _, upos := range h.uposNames {
+		h.irregular[upos] = map[string][]string{}
+		for _, pair := range m.Labels("forms." + upos) {
+			form, lemma, ok := strings.Cut(pair, " ")
+			if !ok || lemma == "" {
+				return nil, fmt.Errorf("read forms.%s: %q is no form with its lemma: %w", upos, pair, entente.ErrDamaged)
+			}
+			h.irregular[upos][form] = append(h.irregular[upos][form], lemma)
+		}
 		for _, lemma := range m.Labels("lexicon." + upos) {
 			if h.lexicon[upos] == nil {
 				h.lexicon[upos] = map[string]bool{}

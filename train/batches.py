@@ -4,7 +4,6 @@ import random
 import torch
 from tokenizers import Tokenizer
 
-import corpus
 import ud
 
 MOST = 12  # pieces of one token; docs/formats/model.md
@@ -104,13 +103,6 @@ def events(pieces, meta, items):
         m = torch.stack([mask(get(p)) for _, p in pairs]) if pairs else torch.zeros(0, T, dtype=torch.bool)
         m[~m.any(1), 0] = True
         b[name] = m.float()
-    b["p_kinds"] = torch.zeros(len(pairs), len(corpus.TYPES), dtype=torch.bool)
-    b["p_may"] = torch.zeros(len(pairs), T, dtype=torch.bool)  # rows that may be the trigger of a pair that marks none
-    for n, (k, p) in enumerate(pairs):
-        b["p_kinds"][n, list(p.kinds)] = True
-        for t, _, _, upos, *_ in items[k].tree.words if p.kinds else ():
-            if upos in ("VERB", "NOUN", "ADJ") and t not in p.actor and t not in p.recipient:
-                b["p_may"][n, t + 1] = True
     return b
 
 

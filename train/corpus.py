@@ -1,8 +1,7 @@
 """The labelled corpus of lang/xx/corpus/*.txt (docs/formats/corpus.md) for the event heads.
 
 A sentence becomes its tree (trees.py) and its events. Spans are sets of token indices: the format names words, not positions, so the trigger of a
-report is any of the tokens its words cover, and training lets the network choose the one it reads best. A pair without a trigger has one somewhere
-among the verbs and nouns outside the parties.
+report is any of the tokens its words cover, and training lets the network choose the one it reads best.
 """
 import collections
 import pathlib
@@ -17,7 +16,7 @@ ROOTS = "AGREE CONSULT SUPPORT COOPERATE AID YIELD ACCUSE REQUEST REJECT THREATE
 PROMISE = re.compile(r"\b(agree|promis|pledg|vow|offer|ready|willing|undert|commit|propos|accept|conv(en|ien|in)|promet|engag|offr|prêt|dispos)", re.I)
 
 Report = collections.namedtuple("Report", "type status trigger actor recipient claimant")  # sets of token indices; None: not known
-Pair = collections.namedtuple("Pair", "actor recipient root kinds", defaults=((),))  # kinds: what its trigger may say, where it is not marked
+Pair = collections.namedtuple("Pair", "actor recipient root")
 Item = collections.namedtuple("Item", "lang where tree reports pairs whole")  # whole: every report of the sentence is listed
 
 
@@ -127,8 +126,7 @@ def read(roots, trees):
                 a, r = cover(actor, near), cover(recipient, near)
                 root_ = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(event, event)
                 if a or r:
-                    kinds = {trained_type(base, event, trigger)} | ({"AGREE"} if event == "AGREE" else set()) if trigger == "-" else ()
-                    pairs.append(Pair(a or frozenset(), r or frozenset(), ROOTS.index(root_), tuple(TYPES.index(k) for k in sorted(kinds))))
+                    pairs.append(Pair(a or frozenset(), r or frozenset(), ROOTS.index(root_)))
                 if trigger == "-":
                     whole = False
                     continue

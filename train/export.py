@@ -15,6 +15,8 @@ import torch
 import base
 import ud
 
+OPEN = ("NOUN", "VERB", "ADJ", "ADV", "AUX")
+FEW = 40  # forms that share one way to their lemma: fewer are irregular
 GROUP = 4  # neighbouring steps of 4 weights that a kernel adds in 16 bits
 
 
@@ -40,6 +42,21 @@ def fit(w):
 def rows8(w):
     scale = np.maximum(np.abs(w).max(1) / 127, 1e-12).astype(np.float32)
     return np.rint(w / scale[:, None]).astype(np.int8), scale
+
+
+def irregular(seen):
+    """{(tag, form, lemma): times} -> {tag: ["met meet", "met mettre"]}: forms whose usual lemma comes of them in a way that few forms share,
+    with all their lemmas."""
+    lemmas, shared = collections.defaultdict(collections.Counter), collections.defaultdict(set)
+    for (upos, form, lemma), n in seen.items():
+        lemmas[upos, form][lemma] += n
+    way = lambda key: (key[0], ud.script(key[1], lemmas[key].most_common(1)[0][0]))
+    for key in lemmas:
+        shared[way(key)].add(key)
+    out = collections.defaultdict(list)
+    for key in sorted(k for k in lemmas if len(shared[way(k)]) < FEW and " " not in k[1]):
+        out[key[0]] += [f"{key[1]} {lemma}" for lemma in sorted(lemmas[key]) if " " not in lemma]
+    return out
 
 
 def main():
@@ -77,13 +94,16 @@ def main():
             w = state[name]
             put(name, "i8", *rows8(w)) if w.ndim == 2 else floats(name, w)
     labels = dict(c["meta"])
-    lexicon = collections.defaultdict(set)
+    lexicon, seen = collections.defaultdict(set), collections.Counter()
     for name in ud.TRAIN.values():
         for sentence in ud.read(f"{a.ud}/{name}.conllu.xz"):
-            for _, _, lemma, upos, *_ in sentence.words:
-                if upos in ("NOUN", "VERB", "ADJ", "ADV", "AUX") and lemma == lemma.lower() and lemma.replace("-", "").replace("'", "").isalpha():
+            for _, form, lemma, upos, *_ in sentence.words:
+                if upos in OPEN and lemma == lemma.lower() and lemma.replace("-", "").replace("'", "").isalpha():
                     lexicon[upos].add(lemma)
+                if upos in OPEN:
+                    seen[upos, form.lower(), lemma] += 1
     labels.update({"lexicon." + upos: sorted(words) for upos, words in lexicon.items()})
+    labels.update({"forms." + upos: forms for upos, forms in irregular(seen).items()})
     head = json.dumps(dict(config={k: shape[k] for k in ("hidden", "layers", "heads", "ffn", "positions", "eps")}, labels=labels, tensors=tensors),
                       ensure_ascii=False).encode()
     head += b" " * (-len(head) % 4)

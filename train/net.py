@@ -72,11 +72,6 @@ class Heads(nn.Module):
         k = self.arg_word(self.drop(rows)).view(rows.shape[0], rows.shape[1], ROLES, WIDE).permute(0, 2, 3, 1)
         return (q @ k).squeeze(2) / WIDE ** .5
 
-    def every_argument(self, rows):
-        """rows [N,L,h] -> scores [N, role, trigger, L] of every word as trigger"""
-        q, k = (f(self.drop(rows)).view(rows.shape[0], rows.shape[1], ROLES, WIDE).transpose(1, 2) for f in (self.arg_trig, self.arg_word))
-        return q @ k.transpose(2, 3) / WIDE ** .5
-
 
 class Net(nn.Module):
     def __init__(self, encoder, meta):

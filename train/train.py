@@ -139,21 +139,7 @@ def event_loss(b, rows):
     if len(b["p_at"]):
         y = h.pair(rows[b["p_at"]], b["real"][b["p_at"]], b["p_actor"], b["p_recipient"])
         loss = loss + 2 * F.cross_entropy(y, b["p_root"], label_smoothing=.05)
-    if b["p_may"].any():
-        loss = loss + .7 * hidden_trigger_loss(b, rows, logp)
     return loss
-
-
-def hidden_trigger_loss(b, rows, logp):
-    """A pair that marks no trigger has one all the same: some verb or noun says one of its types and points at both parties."""
-    n = b["p_may"].any(1)
-    at, may = b["p_at"][n], b["p_may"][n]
-    kind = logp[at].masked_fill(~b["p_kinds"][n][:, None], -1e4).logsumexp(-1)  # [N,T]
-    s = m.heads.every_argument(rows[at]).masked_fill(~b["real"][at][:, None, None], -1e4).log_softmax(-1)  # [N, role, T, T]
-    side = lambda role, span: s[:, role].masked_fill(b[span][n][:, None] == 0, -1e4).logsumexp(-1)
-    told = (kind + side(0, "p_actor") + side(1, "p_recipient")).exp().clamp(max=1 - 1e-5)
-    none = torch.log1p(-told).masked_fill(~may, 0.).sum(1)
-    return -torch.log1p(-none.exp().clamp(max=1 - 1e-5)).mean()
 
 
 @torch.no_grad()

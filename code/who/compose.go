@@ -131,6 +131,9 @@ func (r *Reading) asRole(p phrase, role *hit) []entente.Mention {
 		}
 	}
 	if len(out) == 0 {
+		out = r.ofPerson(p, w, first, last)
+	}
+	if len(out) == 0 {
 		out = r.unowned(p, w, first, last)
 	}
 	return out

@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/entente-project/entente"
 )
@@ -10,6 +11,7 @@ import (
 // Memory is what an article has said so far about who is who. It belongs to one article and one goroutine.
 type Memory struct {
 	lex     *Lexicon
+	on      time.Time // day of publication; zero if unknown
 	traces  []trace
 	persons map[string]entente.Party // folded name: what the article says he acts for
 	count   map[string]int           // mentions of each country
@@ -28,9 +30,9 @@ type trace struct {
 // maxTraces bounds how far back a pronoun looks, in noun phrases. Guess, not measured.
 const maxTraces = 60
 
-// NewMemory is the empty memory of a new article.
-func (x *Lexicon) NewMemory() *Memory {
-	return &Memory{lex: x, persons: map[string]entente.Party{}, count: map[string]int{}}
+// NewMemory is the empty memory of a new article published on a day; a zero day is unknown.
+func (x *Lexicon) NewMemory(on time.Time) *Memory {
+	return &Memory{lex: x, on: on, persons: map[string]entente.Party{}, count: map[string]int{}}
 }
 
 // See takes a sentence in. Sentences come in the order of the article, each after it was read and asked.

@@ -12,16 +12,14 @@ func (r *Reading) person(n int) bool {
 	return w.UPOS == "PROPN" && capital(w.Form) && r.hit(n) == nil && r.role(n) == nil
 }
 
-// asPerson resolves a person: by the office named beside the name, else by the memory of the article.
+// asPerson resolves a person: by the office named beside the name, else by the memory of the article, else by the table of offices.
 func (r *Reading) asPerson(p phrase) []entente.Mention {
 	first, last := r.bounds(p)
 	if party, ok := r.outright(p); ok {
 		return []entente.Mention{r.mention(party, first, last)}
 	}
-	for _, key := range r.personKeys(p) {
-		if party, ok := r.mem.persons[key]; ok {
-			return []entente.Mention{r.mention(party, first, last)}
-		}
+	if party, ok := r.byName(p); ok {
+		return []entente.Mention{r.mention(party, first, last)}
 	}
 	if party, ok := r.introduced(p); ok {
 		return []entente.Mention{r.mention(party, first, last)}
@@ -91,4 +89,50 @@ func (r *Reading) personKeys(p phrase) []string {
 		return nil
 	}
 	return []string{strings.Join(parts, " "), parts[len(parts)-1]}
+}
+
+// byName is the party for which a person named in the phrase acts: as the article said, else as the table of offices has it for the day
+// of publication. Who left office less than a year ago is still known by it.
+func (r *Reading) byName(p phrase) (entente.Party, bool) {
+	keys := r.personKeys(p)
+	for _, key := range keys {
+		if party, ok := r.mem.persons[key]; ok {
+			return party, true
+		}
+	}
+	if r.lex.people == nil {
+		return entente.Party{}, false
+	}
+	for _, key := range keys {
+		terms := r.lex.people.Find(key, r.mem.on)
+		if len(terms) == 0 && !r.mem.on.IsZero() {
+			terms = r.lex.people.Find(key, r.mem.on.AddDate(-1, 0, 0))
+		}
+		if len(terms) > 0 {
+			party, ok := r.lex.world.Find(terms[0].Party)
+			return entente.Party{ID: party.ID, ISO3: party.ISO3, Sector: party.Sector}, ok
+		}
+	}
+	return entente.Party{}, false
+}
+
+// ofPerson is an actor word that a person's name stands with: "President Trump" is the person's party, "Assad's troops" a part of it.
+func (r *Reading) ofPerson(p phrase, w word, first, last int) []entente.Mention {
+	var run phrase
+	for _, n := range p.words {
+		if r.person(n) && r.reach(p, r.token(n), r.token(n)) == owns {
+			run.words = append(run.words, n)
+		}
+	}
+	if len(run.words) == 0 || r.strict {
+		return nil
+	}
+	party, ok := r.byName(run)
+	switch {
+	case !ok:
+		return nil
+	case w.class == "office" || w.class == "title":
+		return []entente.Mention{r.mention(party, first, last)}
+	}
+	return r.inherit([]entente.Party{party}, w, first, last)
 }

@@ -3,6 +3,7 @@ package who
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/lang"
@@ -27,7 +28,7 @@ type Reading struct {
 // Read finds the names and actor words of a sentence. The memory is asked but not changed; nil stands for an empty one.
 func (x *Lexicon) Read(s *entente.Sentence, mem *Memory) *Reading {
 	if mem == nil {
-		mem = x.NewMemory()
+		mem = x.NewMemory(time.Time{})
 	}
 	r := &Reading{lex: x, mem: mem, s: s, seen: map[int][]entente.Mention{}}
 	n := len(s.Words)

@@ -19,7 +19,7 @@ func lexicon(t testing.TB, l lang.Language) *Lexicon {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x, err := New(l, w)
+	x, err := New(l, w, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,11 +8,12 @@
 //	l'armée pakistanaise                         PAK/MIL
 //	le chef de la diplomatie iranienne           IRN/GOV
 //	les combattants du Hezbollah                 org:hezbollah
-//	M. Jilani                                    PAK/GOV   if the article said who he is
+//	M. Jilani                                    PAK/GOV   if the article said who he is, or he held an office then
 //	les deux pays                                IRN, PAK  if the article spoke of them last
 //	des manifestants                             no id, sector CVL
 //
-// A noun phrase that names nobody gives no mention. There is no list of leaders: a person is known by the article's own words.
+// A noun phrase that names nobody gives no mention. A person is known by the article's own words first, and else by the dated table of
+// offices, world/people.tsv (docs/decisions/people.md).
 // It trusts the tree for the bounds of a noun phrase and for who stands beside whom, and the words for the rest, so a wrong
 // branch inside a phrase does little harm. Homonyms (Georgia, Jordan) are told from persons by case and neighbours only.
 // A lexicon is built once (some 20 ms) and may be shared; a reading costs microseconds and belongs to one goroutine.
@@ -34,6 +35,7 @@ type Lexicon struct {
 	small   map[string]map[string]string // class, folded form: feature
 	display map[string]string            // id: name
 	world   *world.Parties
+	people  *world.People // nil when nobody is known by name
 }
 
 // name is a party as a form names it.
@@ -49,9 +51,9 @@ const place lang.NameKind = "place"
 // word is what a form says of an actor without a name.
 type word struct{ class, sector string }
 
-// New reads the tables of a language. Errors name file, line and column, or the line of a name whose party is unknown.
-func New(l lang.Language, parties *world.Parties) (*Lexicon, error) {
-	x := &Lexicon{names: table{}, actors: table{}, small: map[string]map[string]string{}, display: map[string]string{}, world: parties}
+// New reads the tables of a language; people may be nil. Errors name file, line and column, or the line of a name whose party is unknown.
+func New(l lang.Language, parties *world.Parties, people *world.People) (*Lexicon, error) {
+	x := &Lexicon{names: table{}, actors: table{}, small: map[string]map[string]string{}, display: map[string]string{}, world: parties, people: people}
 	names, err := lang.ReadParties(l)
 	if err != nil {
 		return nil, err

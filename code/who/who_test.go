@@ -3,6 +3,7 @@ package who
 import (
 	"strings"
 	"testing"
+	"time"
 )
 
 // Phrases of one sentence: the number is the UD number of the head that is asked about.
@@ -80,7 +81,7 @@ func TestWhoByMemory(t *testing.T) {
 		{"unknown owner", en, []string{"Chad/PROPN/2/nsubj votes/VERB/0/root", "Chad/PROPN/2/nsubj votes/VERB/0/root"}, "the/DET/2/det government/NOUN/5/nsubj of/ADP/4/case Ruritania/PROPN/2/nmod fell/VERB/0/root", 2, "/GOV [the government of Ruritania]"},
 	}
 	for _, c := range cases {
-		mem := c.lang.NewMemory()
+		mem := c.lang.NewMemory(time.Time{})
 		for _, b := range c.before {
 			mem.See(c.lang.Read(tree(t, b), mem))
 		}
@@ -127,7 +128,7 @@ func TestText(t *testing.T) {
 
 func TestIntroduce(t *testing.T) {
 	en := english(t)
-	mem := en.NewMemory()
+	mem := en.NewMemory(time.Time{})
 	mem.Introduce("Orla Venn", part("NOR", "GOV"))
 	if got := show(en.Read(tree(t, "Venn/PROPN/2/nsubj left/VERB/0/root"), mem).Who(1)); got != "NOR/GOV [Venn]" {
 		t.Errorf("got %q", got)
@@ -171,7 +172,7 @@ func FuzzWho(f *testing.F) {
 			}
 			s.Words[i].Head, s.Words[i].Deprel, s.Words[i].UPOS = k%(len(s.Words)+1), rels[k%len(rels)], tags[k%len(tags)]
 		}
-		mem := w.NewMemory()
+		mem := w.NewMemory(time.Time{})
 		for range 2 {
 			r := w.Read(s, mem)
 			for n := 0; n <= len(s.Words)+1; n++ {
