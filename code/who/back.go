@@ -94,7 +94,7 @@ func resolved(list []entente.Mention) bool {
 // apposed is the party of an apposition, when the phrase itself names none: "le mouvement chiite, le Hezbollah".
 func (r *Reading) apposed(n int) []entente.Mention {
 	for _, k := range r.kids[n] {
-		if r.rel(k) == "appos" || r.rel(k) == "flat" {
+		if r.rel(k) == "appos" || r.rel(k) == "flat" && !(r.person(k) && r.person(n)) { // a surname is not another person
 			if m := r.Who(k); resolved(m) {
 				return r.restate(n, m)
 			}

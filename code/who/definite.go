@@ -90,13 +90,7 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 			return []entente.Mention{r.mention(q, first, last)}
 		}
 	}
-	if iso3 := r.whereabouts(p.head); iso3 != "" && domestic[w.sector] && w.class != "guests" && w.sector != "MIL" {
-		return []entente.Mention{r.mention(part(iso3, w.sector), first, last)}
-	}
-	if q, ok := r.mem.native(w.sector); ok && w.class != "guests" {
-		return []entente.Mention{r.mention(q, first, last)}
-	}
-	if iso3 := r.lone(); iso3 != "" && governs[w.sector] {
+	if iso3 := r.homeland(p, w); iso3 != "" {
 		return []entente.Mention{r.mention(part(iso3, w.sector), first, last)}
 	}
 	if nobody.Sector == "" {
@@ -179,6 +173,25 @@ func (r *Reading) again(w word) (entente.Party, bool) {
 		}
 	}
 	return entente.Party{}, false
+}
+
+// homeland is the country of people and bodies that nobody is said to own: that of the place their clause names, else the one the article
+// is about, else the only one of the sentence; "" when it cannot be told.
+func (r *Reading) homeland(p phrase, w word) string {
+	if !domestic[w.sector] || w.class == "guests" {
+		return ""
+	}
+	owned := r.find(p, "own") > 0
+	if iso3 := r.whereabouts(p.head); iso3 != "" && w.sector != "MIL" && !owned {
+		return iso3
+	}
+	if iso3 := r.mem.home(); iso3 != "" {
+		return iso3
+	}
+	if governs[w.sector] && !owned {
+		return r.lone()
+	}
+	return ""
 }
 
 // whereabouts is the country that the phrase, or the clause it stands in, names as the place: "dix civils au Darfour", "police fired on

@@ -179,14 +179,5 @@ var domestic = map[string]bool{
 	"PTY": true, "EDU": true, "LAB": true,
 }
 
-// native is the part of the article's country that acts in a sector.
-func (m *Memory) native(sector string) (entente.Party, bool) {
-	iso3 := m.home()
-	if iso3 == "" || !domestic[sector] {
-		return entente.Party{}, false
-	}
-	return part(iso3, sector), true
-}
-
 // governs are the sectors of a state itself: in a sentence that names one country only they are taken to be of that country.
 var governs = map[string]bool{"GOV": true, "MIL": true, "COP": true, "LEG": true, "JUD": true, "SPY": true, "PTY": true, "OPP": true}

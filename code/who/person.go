@@ -100,20 +100,19 @@ func (r *Reading) byName(p phrase) (entente.Party, bool) {
 			return party, true
 		}
 	}
-	if r.lex.people == nil {
+	if r.lex.people == nil || len(keys) == 0 {
 		return entente.Party{}, false
 	}
-	for _, key := range keys {
-		terms := r.lex.people.Find(key, r.mem.on)
-		if len(terms) == 0 && !r.mem.on.IsZero() {
-			terms = r.lex.people.Find(key, r.mem.on.AddDate(-1, 0, 0))
-		}
-		if len(terms) > 0 {
-			party, ok := r.lex.world.Find(terms[0].Party)
-			return entente.Party{ID: party.ID, ISO3: party.ISO3, Sector: party.Sector}, ok
-		}
+	whole := keys[0] // a surname counts by itself only: Jane Clinton is not Bill
+	terms := r.lex.people.Find(whole, r.mem.on)
+	if len(terms) == 0 && !r.mem.on.IsZero() {
+		terms = r.lex.people.Find(whole, r.mem.on.AddDate(-1, 0, 0))
 	}
-	return entente.Party{}, false
+	if len(terms) == 0 {
+		return entente.Party{}, false
+	}
+	party, ok := r.lex.world.Find(terms[0].Party)
+	return entente.Party{ID: party.ID, ISO3: party.ISO3, Sector: party.Sector}, ok
 }
 
 // ofPerson is an actor word that a person's name stands with: "President Trump" is the person's party, "Assad's troops" a part of it.
