@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-project/entente"
+	"github.com/entente-project/entente/lang"
 )
 
 // The bars between rules and network. docs/decisions/rules-and-network.md has the reasons and what was measured.
@@ -11,6 +12,7 @@ const (
 	netAlone    = 0.80 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
+	netPoints   = 0.95 // this sure of a side, the network's goes over the usual places of the tree, though not over a path that a rule names
 	netSilence  = 0.98 // this sure that there is nothing, the network silences a rule
 	bareWeight  = 2    // a rule of this weight or less asks for a lemma alone
 )
@@ -83,7 +85,7 @@ func marry(r, n reading) reading {
 		r.confidence = 1 - (1-r.confidence)*(1-n.netP)
 		r.settleStatus(n)
 	}
-	r.actors, r.recipients = better(r.actors, n.actors), r.complete(n)
+	r.actors, r.recipients = prefer(r.actors, r.rule.Actor, n.actors, n.actorP), r.complete(n)
 	r.said = firstOf(r.said, n.said)
 	r.settle(r.mutual, !r.rule.To.Never)
 	return r
@@ -94,7 +96,7 @@ func (r *reading) complete(n reading) []entente.Mention {
 	if r.rule.To.Never {
 		return nil
 	}
-	out := better(r.recipients, n.recipients)
+	out := prefer(r.recipients, r.rule.To, n.recipients, n.recipientP)
 	if len(r.recipients) > 0 && known(r.recipients) {
 		return out
 	}
@@ -108,6 +110,14 @@ func (r *reading) settleStatus(n reading) {
 	if n.netStatus != "" && r.standing.status == entente.Actual && len(r.standing.operators) == 0 && n.statusP >= netStatus {
 		r.standing.status = n.netStatus
 	}
+}
+
+// prefer is the rule's side, or the network's where it is sure and the rule names no path.
+func prefer(ruled []entente.Mention, by lang.Route, pointed []entente.Mention, sure float64) []entente.Mention {
+	if !by.Never && len(by.Paths) == 0 && sure >= netPoints && (known(pointed) || len(pointed) == 0) {
+		return pointed
+	}
+	return better(ruled, pointed)
 }
 
 // better is the first side that names a known party, else the first that is not empty.

@@ -119,7 +119,8 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 		act: o.OfType(kind), base: kind, net: true, trigger: w, words: []int{w}, standing: s.standing(w),
 		confidence: sure, netP: sure, netStatus: entente.Status(n.statuses[top]), statusP: float64(st[top]),
 	}
-	r.actors, r.recipients = s.pointed(share[actorRole], w), s.pointed(share[recipientRole], w)
+	r.actors, r.actorP = s.pointed(share[actorRole], w)
+	r.recipients, r.recipientP = s.pointed(share[recipientRole], w)
 	s.turn(&r)
 	r.mutual = o.Mutual(r.act)
 	r.settle(r.mutual, true)
@@ -170,19 +171,24 @@ func (s *scene) phraseHead(n, trigger int) int {
 	return n
 }
 
-// pointed are the parties of the phrases that an argument points at: the first, and others with a good share.
-func (s *scene) pointed(share []float32, trigger int) []entente.Mention {
-	top := best(share, 0)
-	if top == 0 {
-		return nil
-	}
-	var out []entente.Mention
+// pointed is the side that an argument points at: the parties of the phrase whose words have the greatest share together, and of others with
+// a good one; nobody where nobody has more. sure is that share.
+func (s *scene) pointed(share []float32, trigger int) (side []entente.Mention, sure float64) {
+	total := make([]float32, s.len()+1) // by head of phrase
 	for row := 1; row < len(share) && row <= len(s.s.Tokens); row++ {
-		if row == top || share[row] >= netAlso {
-			if w := s.phraseHead(s.wordOf(row-1), trigger); w != 0 && w != trigger && !s.hasCase(w, s.roles.Place) {
-				out = union(out, s.who(w))
-			}
+		if w := s.wordOf(row - 1); w != 0 {
+			total[s.phraseHead(w, trigger)] += share[row]
 		}
 	}
-	return out
+	total[trigger] = 0
+	top := best(total, 1)
+	if top > s.len() || total[top] <= share[0] {
+		return nil, float64(share[0])
+	}
+	for w, p := range total {
+		if (w == top || p >= netAlso) && !s.hasCase(w, s.roles.Place) {
+			side = union(side, s.who(w))
+		}
+	}
+	return side, float64(total[top])
 }

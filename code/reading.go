@@ -24,6 +24,8 @@ type reading struct {
 	netStatus  entente.Status // what the network says of the status; "" if it was not asked
 	netP       float64        // how sure the network is of its type, 0..1
 	statusP    float64        // how sure it is of its status
+	actorP     float64        // how sure it is of its actors, nobody included
+	recipientP float64        // how sure it is of its recipients, nobody included
 }
 
 // ruleReadings are the acts that the rules of the language find in the sentence.

@@ -20,6 +20,9 @@ func (s *scene) sides(m match) sides {
 		skip := func(n int) bool { return slices.Contains(m.covered, n) && !s.named(n) || n == m.trigger }
 		out.actors = s.directed(m.trigger, m.Actor, out.actors, skip)
 		out.recipients = s.directed(m.trigger, m.To, out.recipients, skip)
+		if len(m.To.Paths) > 0 && len(m.Actor.Paths) == 0 { // "the killing of two envoys": whom a path leads to does not do it
+			out.actors = slices.DeleteFunc(out.actors, func(n int) bool { return slices.Contains(out.recipients, n) })
+		}
 	}
 	source := func(n int) bool { return s.hasCase(n, s.speech.Prep) } // "selon Washington", wherever the parser hung it
 	out.actors, out.recipients = slices.DeleteFunc(out.actors, source), slices.DeleteFunc(out.recipients, source)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/export"
 )
 
@@ -82,6 +83,9 @@ func (s *Sets) code(g goldSentence) scored {
 		return out
 	}
 	for _, r := range reply.Reports {
+		if r.Status == string(entente.Historical) { // the guidelines of the sets leave history out (data/gold/README.md, what is an event, 3)
+			continue
+		}
 		e := scoredEvent{Type: r.BaseType, Source: actors(r.Actor), Target: actors(r.Recipient), Status: r.Status, Trigger: r.Trigger.Text, Act: r.Act, Conf: r.Confidence}
 		if r.Rule != nil {
 			e.Rule = *r.Rule
