@@ -91,6 +91,9 @@ func (e *Engine) Model() string { return e.model.Sum() }
 // Read turns bytes into articles; see package read.
 func (e *Engine) Read(src read.Source) ([]*entente.Article, []read.Reject) { return e.reader.Read(src) }
 
+// Each is Read with the place of each article and reject in its source.
+func (e *Engine) Each(src read.Source) []read.Found { return e.reader.Each(src) }
+
 // Served is nil when a folder in lang/ serves the article's language; the error names the article as name.
 func (e *Engine) Served(name string, a *entente.Article) error { return e.reader.Served(name, a) }
 

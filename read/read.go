@@ -36,6 +36,15 @@ type Reject struct {
 	Err   error  // wraps a sentinel of package entente
 }
 
+// Found is what a page, or a line of NDJSON, came to: an article, or why there is none.
+type Found struct {
+	Where   string // as in Reject
+	Line    int    // of NDJSON, counted from 1; 0 for a source that is one page
+	Offset  int    // of the line's first byte in Source.Bytes; 0 for a source that is one page
+	Article *entente.Article
+	Err     error // as in Reject; nil if there is an article
+}
+
 // Reader reads with the tables of some languages. It may be used by many goroutines at once.
 type Reader struct {
 	tables draft.Tables
@@ -55,16 +64,25 @@ func New(languages []lang.Language) (*Reader, error) {
 	return r, nil
 }
 
-// Read reads one source. A file of NDJSON gives an article or a reject for each line, any other source one of the two.
-func (r *Reader) Read(src Source) ([]*entente.Article, []Reject) {
+// Read is Each with the articles and the rejects apart.
+func (r *Reader) Read(src Source) (articles []*entente.Article, rejects []Reject) {
+	for _, f := range r.Each(src) {
+		if f.Err != nil {
+			rejects = append(rejects, Reject{Where: f.Where, Err: f.Err})
+		} else {
+			articles = append(articles, f.Article)
+		}
+	}
+	return articles, rejects
+}
+
+// Each reads one source. It is never empty: a file of NDJSON gives an article or a reject for each line, any other source one of the two.
+func (r *Reader) Each(src Source) []Found {
 	if looksNDJSON(src) {
 		return r.lines(src)
 	}
 	a, err := r.one(src)
-	if err != nil {
-		return nil, []Reject{{Where: src.Label(), Err: err}}
-	}
-	return []*entente.Article{a}, nil
+	return []Found{{Where: src.Label(), Article: a, Err: err}}
 }
 
 func looksNDJSON(src Source) bool {
@@ -86,20 +104,21 @@ func (r *Reader) one(src Source) (*entente.Article, error) {
 	return text.Read(src, s, r.tables)
 }
 
-func (r *Reader) lines(src Source) ([]*entente.Article, []Reject) {
+func (r *Reader) lines(src Source) []Found {
 	stream := bytes.TrimPrefix(src.Bytes, []byte("\xef\xbb\xbf"))
-	articles, bad := ndjson.Read(src, stream, ndjson.Readers{
+	lines := ndjson.Read(src, stream, ndjson.Readers{
 		HTML: func(s Source, page string) (*entente.Article, error) { return html.Read(s, page, r.tables) },
 		Text: func(s Source, page string) (*entente.Article, error) { return text.Read(s, page, r.tables) },
 	})
-	rejects := make([]Reject, len(bad))
-	for i, b := range bad {
-		rejects[i] = Reject(b)
+	if len(lines) == 0 {
+		return []Found{{Where: src.Label(), Err: fmt.Errorf("read %s: %w: empty, no line of JSON", src.Label(), entente.ErrNoBody)}}
 	}
-	if len(articles)+len(rejects) == 0 {
-		rejects = append(rejects, Reject{Where: src.Label(), Err: fmt.Errorf("read %s: %w: empty, no line of JSON", src.Label(), entente.ErrNoBody)})
+	out := make([]Found, len(lines))
+	for i, l := range lines {
+		out[i] = Found(l)
+		out[i].Offset += len(src.Bytes) - len(stream)
 	}
-	return articles, rejects
+	return out
 }
 
 // isHTML looks for markup near the start; a declared content type decides only where there is some anywhere.

@@ -51,6 +51,30 @@ func TestManyLongLines(t *testing.T) {
 	}
 }
 
+// TestPlaces: a line of NDJSON is found again by its number and its first byte, behind a byte order mark too.
+func TestPlaces(t *testing.T) {
+	r := reader(t)
+	const good, bad = `{"text":"Kenya closed its embassy in Oslo."}`, `{"text":"é`
+	data := "\ufeff" + good + "\r\n \n" + bad + "\n" + good
+	found := r.Each(Source{Name: "x", Bytes: []byte(data)})
+	want := []struct {
+		line  int
+		where string
+		text  string
+	}{{1, "x:1:1", good}, {3, "x:3:11", bad}, {4, "x:4:1", good}}
+	if len(found) != len(want) {
+		t.Fatalf("%d found", len(found))
+	}
+	for i, w := range want {
+		if f := found[i]; f.Line != w.line || f.Where != w.where || !strings.HasPrefix(data[f.Offset:], w.text) || (f.Err != nil) != (w.text == bad) {
+			t.Errorf("%+v, want %+v", f, w)
+		}
+	}
+	if f := r.Each(Source{Name: "page", Bytes: []byte("Kenya closed its embassy in Oslo.")}); len(f) != 1 || f[0].Line != 0 || f[0].Where != "page" || f[0].Article == nil {
+		t.Errorf("a page: %+v", f)
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	const text = "Le ministère a rappelé son chargé d’affaires à Reykjavík, où la neige tombait."
 	page := func(meta string) string {

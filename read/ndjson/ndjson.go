@@ -1,6 +1,6 @@
 // Package ndjson reads articles kept one to a line as JSON objects: exports, feeds of other programs, archives.
 //
-// In comes a stream of lines; out come articles, and for each line that gives none a reject with its line and column. A broken
+// In comes a stream of lines; out comes for each line an article, or why it gave none, with line, column and byte offset. A broken
 // line never takes its neighbours with it. A line holds "text" or "html" ("body" and "content" are taken as text), and any of
 // url, title, lang, date, updated, publisher, authors, section, tags; what the line says goes before what the page says.
 //
@@ -67,10 +67,13 @@ type Page func(src draft.Source, text string) (*entente.Article, error)
 // Readers are how the pages in the lines are read.
 type Readers struct{ HTML, Text Page }
 
-// Reject is a line that gave no article.
-type Reject struct {
-	Where string // "file.ndjson:12:5", line and column counted from 1, the column in bytes
-	Err   error
+// Found is what one line came to: an article, or why it gave none.
+type Found struct {
+	Where   string // "file.ndjson:12:5", line and column counted from 1, the column in bytes
+	Line    int    // counted from 1, blank lines too
+	Offset  int    // of the line's first byte in the stream
+	Article *entente.Article
+	Err     error // nil if there is an article
 }
 
 // Sniff tells whether the text is NDJSON: its first line with anything on it begins an object and names a field of an article.
@@ -86,27 +89,21 @@ func Sniff(text string) bool {
 	return len(rest) > 0 && (rest[0] == '"' || rest[0] == '}')
 }
 
-// Read reads all lines of the stream.
-func Read(src draft.Source, stream []byte, readers Readers) ([]*entente.Article, []Reject) {
-	var articles []*entente.Article
-	var rejects []Reject
-	for n := 1; len(stream) > 0; n++ {
-		var raw []byte
-		raw, stream, _ = bytes.Cut(stream, []byte("\n"))
-		if len(bytes.TrimSpace(raw)) == 0 {
-			continue
+// Read reads all lines of the stream that have anything on them.
+func Read(src draft.Source, stream []byte, readers Readers) []Found {
+	var found []Found
+	for n, offset := 1, 0; offset < len(stream); n++ {
+		raw, _, _ := bytes.Cut(stream[offset:], []byte("\n"))
+		if len(bytes.TrimSpace(raw)) > 0 {
+			a, column, err := one(src, raw, n, readers)
+			found = append(found, Found{Where: fmt.Sprintf("%s:%d:%d", src.Label(), n, column), Line: n, Offset: offset, Article: a, Err: err})
 		}
-		a, column, err := one(src, raw, n, readers)
-		if err != nil {
-			rejects = append(rejects, Reject{Where: fmt.Sprintf("%s:%d:%d", src.Label(), n, column), Err: err})
-			continue
-		}
-		articles = append(articles, a)
+		offset += len(raw) + 1
 	}
-	return articles, rejects
+	return found
 }
 
-// one reads one line; column is where a fault lies, 1 if it is the whole line's.
+// one reads one line; column is where a fault lies, 1 if it is the whole line's or there is none.
 func one(src draft.Source, raw []byte, n int, readers Readers) (a *entente.Article, column int, err error) {
 	at := func(column int) string { return fmt.Sprintf("read ndjson %s:%d:%d", src.Label(), n, column) }
 	if len(raw) > charset.MaxBytes {
@@ -134,7 +131,7 @@ func one(src draft.Source, raw []byte, n int, readers Readers) (a *entente.Artic
 	if err != nil {
 		return nil, 1, fmt.Errorf("%s: %w", at(1), err)
 	}
-	return l.over(a), 0, nil
+	return l.over(a), 1, nil
 }
 
 // over puts what the line says over what its page says.

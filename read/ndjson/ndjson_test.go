@@ -14,24 +14,28 @@ func plain(src draft.Source, s string) (*entente.Article, error) {
 	return d.Article(), nil
 }
 
-// FuzzRead: every line with anything on it gives one article or one reject.
+// FuzzRead: every line with anything on it gives one article or one reject, and offset and number lead back to it.
 func FuzzRead(f *testing.F) {
 	f.Add("{\"text\":\"a\"}\n{\n\n{\"html\":\"b\",\"tags\":[\"x\"]}\n[1]\nnull\n\xff")
 	f.Fuzz(func(t *testing.T, s string) {
-		articles, rejects := Read(draft.Source{Name: "fuzz"}, []byte(s), Readers{HTML: plain, Text: plain})
-		n := 0
-		for _, l := range strings.Split(s, "\n") {
+		found := Read(draft.Source{Name: "fuzz"}, []byte(s), Readers{HTML: plain, Text: plain})
+		offset := 0
+		for i, l := range strings.Split(s, "\n") {
 			if strings.TrimSpace(l) != "" {
-				n++
+				if len(found) == 0 || found[0].Line != i+1 || found[0].Offset != offset || (found[0].Article == nil) == (found[0].Err == nil) {
+					t.Fatalf("line %d, byte %d: %+v", i+1, offset, found)
+				}
+				if a := found[0].Article; a != nil {
+					if err := draft.Valid(a); err != nil {
+						t.Fatal(err)
+					}
+				}
+				found = found[1:]
 			}
+			offset += len(l) + 1
 		}
-		if len(articles)+len(rejects) != n {
-			t.Fatalf("%d articles and %d rejects of %d lines", len(articles), len(rejects), n)
-		}
-		for _, a := range articles {
-			if err := draft.Valid(a); err != nil {
-				t.Fatal(err)
-			}
+		if len(found) > 0 {
+			t.Fatalf("more was found than there are lines: %+v", found)
 		}
 	})
 }
