@@ -12,6 +12,7 @@ package eval
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -65,14 +66,15 @@ func (s *Sets) score(to any, tool string, args ...string) error {
 	return nil
 }
 
-// each works on n things side by side.
-func each(n int, work func(i int)) {
+// each works on n things side by side, and answers with the fault of the first of them that had one.
+func each(n int, work func(i int) error) error {
 	var wg sync.WaitGroup
 	next := make(chan int)
+	faults := make([]error, n)
 	for range max(1, runtime.GOMAXPROCS(0)) {
 		wg.Go(func() {
 			for i := range next {
-				work(i)
+				faults[i] = work(i)
 			}
 		})
 	}
@@ -81,6 +83,7 @@ func each(n int, work func(i int)) {
 	}
 	close(next)
 	wg.Wait()
+	return cmp.Or(faults...)
 }
 
 // lines writes one JSON object to a line.

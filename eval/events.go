@@ -19,6 +19,8 @@ type goldSentence struct {
 	Title   string `json:"title"`
 	Text    string `json:"text"`
 	Context string `json:"context"`
+
+	at string // file:line
 }
 
 // scored is a sentence as score_events.py wants it.
@@ -49,12 +51,17 @@ type scoredActor struct {
 // Events measures one event gold set, named "dev.fr" for data/gold/dev.fr.ndjson, and leaves the system's answer in Work.
 func (s *Sets) Events(name string) (Scores, error) {
 	path := filepath.Join(s.Folder, "data", "gold", name+".ndjson")
-	gold, err := readLines[goldSentence](path)
+	gold, err := readGold(path)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]scored, len(gold))
-	each(len(gold), func(i int) { out[i] = s.code(gold[i]) })
+	if err := each(len(gold), func(i int) (err error) {
+		out[i], err = s.code(gold[i])
+		return err
+	}); err != nil {
+		return nil, err
+	}
 	system := filepath.Join(s.Work, name+".system.ndjson")
 	if err := lines(system, out); err != nil {
 		return nil, err
@@ -71,16 +78,16 @@ func (s *Sets) Events(name string) (Scores, error) {
 }
 
 // code codes one gold sentence in its context; the headline goes before it, as in an article.
-func (s *Sets) code(g goldSentence) scored {
+func (s *Sets) code(g goldSentence) (scored, error) {
 	context := strings.TrimSpace(g.Context)
 	if t := strings.TrimSpace(g.Title); t != "" && t != strings.TrimSpace(g.Text) && t != context {
 		context = strings.TrimSpace(t + "\n" + context)
 	}
 	line, _ := json.Marshal(export.Request{ID: g.ID, Text: g.Text, Lang: g.Lang, Date: g.Date, Context: context})
 	out := scored{ID: g.ID, Events: []scoredEvent{}}
-	reply, ok := s.Engine.Coding(line, export.Request{}).(export.Reply)
-	if !ok {
-		return out
+	reply, err := s.coding(g.at, line)
+	if err != nil {
+		return out, err
 	}
 	for _, r := range reply.Reports {
 		if r.Status == string(entente.Historical) { // the guidelines of the sets leave history out (data/gold/README.md, what is an event, 3)
@@ -95,7 +102,18 @@ func (s *Sets) code(g goldSentence) scored {
 		}
 		out.Events = append(out.Events, e)
 	}
-	return out
+	return out, nil
+}
+
+// coding is the engine's answer to a line of the coding exchange format, made of the gold row that stands at file:line.
+func (s *Sets) coding(at string, line []byte) (export.Reply, error) {
+	switch a := s.Engine.Coding(line, export.Request{}).(type) {
+	case export.Reply:
+		return a, nil
+	case export.Failure:
+		return export.Reply{}, fmt.Errorf("%s: code: %s: %s", at, a.Error.Kind, a.Error.Detail)
+	}
+	return export.Reply{}, fmt.Errorf("%s: code: no answer", at)
 }
 
 func actors(ps []export.CodedParty) []scoredActor {
@@ -117,24 +135,41 @@ func given(s string) *string {
 	return &s
 }
 
-func readLines[T any](path string) ([]T, error) {
+// readGold reads a file of gold sentences, one object to a line. Every sentence has an id of its own and a text.
+func readGold(path string) ([]goldSentence, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read gold set: %w", err)
 	}
 	defer f.Close()
-	var out []T
+	var out []goldSentence
+	first := map[string]string{} // id: where it was met
 	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<24)
-	for n := 1; in.Scan(); n++ {
+	in.Buffer(nil, mostGoldLine)
+	n := 0
+	for in.Scan() {
+		n++
 		if strings.TrimSpace(in.Text()) == "" {
 			continue
 		}
-		var v T
-		if err := json.Unmarshal(in.Bytes(), &v); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, n, err)
+		g := goldSentence{at: fmt.Sprintf("%s:%d", path, n)}
+		err := json.Unmarshal(in.Bytes(), &g)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("%s: %w", g.at, err)
+		case g.ID == "" || strings.TrimSpace(g.Text) == "":
+			return nil, fmt.Errorf("%s: a gold sentence without id or text", g.at)
+		case first[g.ID] != "":
+			return nil, fmt.Errorf("%s: the id %q stands at %s already", g.at, g.ID, first[g.ID])
 		}
-		out = append(out, v)
+		first[g.ID] = g.at
+		out = append(out, g)
 	}
-	return out, in.Err()
+	if err := in.Err(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", path, n+1, err)
+	}
+	return out, nil
 }
+
+// mostGoldLine is the longest line of a gold set, in bytes.
+const mostGoldLine = 1 << 24

@@ -30,6 +30,22 @@ func ReadFloors() (Floors, error) {
 	return f, nil
 }
 
+// Under names the scores that are under their floor, sorted. Scores on other data than the floors' (hash) are held against nothing, and
+// a score that was not measured is not under its floor.
+func (f *Floors) Under(hash string, scores Scores) []string {
+	var out []string
+	for name, floor := range f.Scores {
+		if v, measured := scores[name]; hash == f.Data && measured && v < floor-tolerance {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// tolerance lets a score be its floor written in other digits.
+const tolerance = 1e-9
+
 // Hash names the gold sets in the folder: scores on other data cannot be held against the floors.
 func (s *Sets) Hash() (string, error) {
 	files := []string{"data/gold/dev.en.ndjson", "data/gold/dev.fr.ndjson", "data/gold/seed.fr.ndjson", "data/event-coding/dev/plv_train.tsv",

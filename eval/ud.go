@@ -24,11 +24,17 @@ func (s *Sets) UD(lang, file string) (Scores, error) {
 		return nil, err
 	}
 	texts := paragraphs(string(gold))
+	if len(texts) == 0 {
+		return nil, fmt.Errorf("%s: no sentence with a comment \"# text = ...\"", path)
+	}
 	parsed := make([][]conllu.Sentence, len(texts))
-	each(len(texts), func(i int) {
+	if err := each(len(texts), func(i int) error {
 		sentences, _ := s.Engine.Parse(lang, texts[i])
 		parsed[i] = conllu.Of(texts[i], sentences).Sentences
-	})
+		return nil
+	}); err != nil {
+		return nil, err
+	}
 	var b bytes.Buffer
 	if err := conllu.Write(&b, slices.Concat(parsed...)); err != nil {
 		return nil, err
