@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -99,17 +100,46 @@ func TestTreeOfAnyScores(t *testing.T) {
 	}
 }
 
-// TestTreeOfManyCircles: words that want one another in pairs, which makes one contraction after another.
-func TestTreeOfManyCircles(t *testing.T) {
-	n := 1 + 250
+// circles are scores of words that want one another in pairs, and the pairs one another, which makes one group after another.
+func circles(words int) [][]float32 {
+	n := 1 + words
 	s := random(nil, n, func() float32 { return 0 })
 	for d := 1; d < n; d++ {
 		for h := range n {
 			s[d][h] = -float32(d + h)
 		}
-		s[d][1+((d-1)^1)] = 100
+		s[d][min(words, 1+((d-1)^1))] = 100
 	}
-	if !isTree(tree(s)) {
+	return s
+}
+
+func TestTreeOfManyCircles(t *testing.T) {
+	if !isTree(tree(circles(250))) {
 		t.Error("no tree")
+	}
+}
+
+// TestTreeWorksInPlace: a tree of twice as many words takes twice as many allocations, not four times: no group copies the scores.
+func TestTreeWorksInPlace(t *testing.T) {
+	took := func(words int) float64 {
+		s := circles(words)
+		return testing.AllocsPerRun(3, func() { tree(s) })
+	}
+	for n := 50; n <= 400; n *= 2 {
+		if a, b := took(n), took(2*n); b > 2.3*a {
+			t.Errorf("%d words take %.0f allocations, %d words %.0f", n, a, 2*n, b)
+		}
+	}
+}
+
+// BenchmarkTree is the tree of a sentence in which every word stands in circles.
+func BenchmarkTree(b *testing.B) {
+	for _, n := range []int{30, 60, 120, 240, 480} {
+		s := circles(n)
+		b.Run(fmt.Sprintf("words=%d", n), func(b *testing.B) {
+			for b.Loop() {
+				tree(s)
+			}
+		})
 	}
 }
