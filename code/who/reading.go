@@ -112,9 +112,14 @@ func (r *Reading) small(n int, class string) (string, bool) {
 
 // swallowed tells whether a name is only part of a longer actor word: "Security Council" in "National Security Council".
 func (r *Reading) swallowed(h hit) bool {
-	return slices.ContainsFunc(r.roles, func(o hit) bool {
-		return o.first <= h.first && h.last <= o.last && o.last-o.first > h.last-h.first
-	})
+	// Actor words stand in order and apart: only the last one that begins no later than the name can hold it. One token, such as an
+	// address, may hold thousands of both.
+	i, _ := slices.BinarySearchFunc(r.roles, h.first+1, func(o hit, t int) int { return o.first - t })
+	if i == 0 {
+		return false
+	}
+	o := r.roles[i-1]
+	return h.last <= o.last && o.last-o.first > h.last-h.first
 }
 
 // personal tells whether a name of one atom is part of a person's name: Michael Jordan, Jordan Henderson, Israel Katz.
