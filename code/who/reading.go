@@ -112,14 +112,18 @@ func (r *Reading) small(n int, class string) (string, bool) {
 
 // swallowed tells whether a name is only part of a longer actor word: "Security Council" in "National Security Council".
 func (r *Reading) swallowed(h hit) bool {
-	// Actor words stand in order and apart: only the last one that begins no later than the name can hold it. One token, such as an
-	// address, may hold thousands of both.
-	i, _ := slices.BinarySearchFunc(r.roles, h.first+1, func(o hit, t int) int { return o.first - t })
-	if i == 0 {
-		return false
+	// Actor words stand in order and apart: only the last that begins before the name's token, or the last that begins in it, can hold
+	// it. One token, such as an address, may hold thousands of both.
+	for _, before := range []int{h.first, h.first + 1} {
+		i, _ := slices.BinarySearchFunc(r.roles, before, func(o hit, t int) int { return o.first - t })
+		if i == 0 {
+			continue
+		}
+		if o := r.roles[i-1]; h.last <= o.last && o.last-o.first > h.last-h.first {
+			return true
+		}
 	}
-	o := r.roles[i-1]
-	return h.last <= o.last && o.last-o.first > h.last-h.first
+	return false
 }
 
 // personal tells whether a name of one atom is part of a person's name: Michael Jordan, Jordan Henderson, Israel Katz.
