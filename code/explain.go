@@ -32,12 +32,20 @@ type Heard struct {
 
 // Explain reads the document and tells how its i-th sentence was read. The zero Explanation for a sentence that does not exist.
 func (c *Coder) Explain(doc Document, i int) Explanation {
-	var out Explanation
-	c.each(&doc, func(j int, s *scene, all []reading, carried *entente.Mention) {
-		if i != j {
-			return
+	if i < 0 || i >= len(doc.Sentences) {
+		return Explanation{}
+	}
+	return c.Explanations(doc, func(j int) bool { return i == j })[i]
+}
+
+// Explanations reads the document once and tells how each of its sentences was read: the zero Explanation for one that is not wanted or
+// cannot be read.
+func (c *Coder) Explanations(doc Document, wanted func(i int) bool) []Explanation {
+	out := make([]Explanation, len(doc.Sentences))
+	c.each(&doc, func(i int, s *scene, all []reading, carried *entente.Mention) {
+		if wanted(i) {
+			out[i] = Explanation{Sentence: s.s.Span, Tried: s.explainRules(), Heard: s.explainNet(c.network), Reports: s.reports(all, &doc, carried)}
 		}
-		out = Explanation{Sentence: s.s.Span, Tried: s.explainRules(), Heard: s.explainNet(c.network), Reports: s.reports(all, &doc, carried)}
 	})
 	return out
 }

@@ -150,6 +150,11 @@ func (e *Engine) Code(doc code.Document) []entente.Report { return e.coder.Artic
 // Explain tells how the i-th sentence of a document was read.
 func (e *Engine) Explain(doc code.Document, i int) code.Explanation { return e.coder.Explain(doc, i) }
 
+// Explanations tells how each wanted sentence of a document was read, in one pass over it; the zero Explanation for the others.
+func (e *Engine) Explanations(doc code.Document, wanted func(i int) bool) []code.Explanation {
+	return e.coder.Explanations(doc, wanted)
+}
+
 // Pair is the best reading of what one party does to another in the last sentences of a document: exactly one report.
 // Spans point into the document's text.
 func (e *Engine) Pair(doc code.Document, actor, recipient entente.Span) entente.Report {

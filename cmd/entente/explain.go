@@ -96,12 +96,12 @@ func (a *app) explainEvent(ctx context.Context, e *engine.Engine, id string) err
 
 // explain prints every sentence of a document, or the one that is asked for.
 func (a *app) explain(e *engine.Engine, doc code.Document, only *entente.Span) {
-	for i := range doc.Sentences {
+	wanted := func(i int) bool { return only == nil || doc.Sentences[i].Span.Meets(*only) }
+	for i, x := range e.Explanations(doc, wanted) {
 		s := &doc.Sentences[i]
-		if only != nil && !s.Span.Meets(*only) {
+		if !wanted(i) {
 			continue
 		}
-		x := e.Explain(doc, i)
 		fmt.Fprintf(a.out, "\n“%s”\n\n", printable(s.Span.Of(doc.Text)))
 		a.tree(s)
 		a.tried(doc.Text, x)
