@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"github.com/entente-project/entente/engine"
 )
@@ -14,9 +15,13 @@ import (
 type app struct {
 	streams
 	ledgerPath string
+	color      string // auto, always, never
+	progress   string // auto, json, none
 	format     string
 	noHeaders  bool
 	fields     []string
+
+	under atomic.Pointer[progress] // the work under way, nil if it is none whose length is told
 
 	once   sync.Once
 	eng    *engine.Engine

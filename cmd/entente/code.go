@@ -3,9 +3,7 @@ package main
 import (
 	"bufio"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,13 +14,14 @@ import (
 
 func codeCmd(a *app) *cobra.Command {
 	var defaults export.Request
+	var rejectsFile string
 	cmd := &cobra.Command{
 		Use:   "code",
 		Short: "Code texts: NDJSON in, one line of reports out for each line in",
 		Long: `Reads NDJSON on standard input, one text a line, and writes one line for each, in order: who does what to whom, how far it has
 come, who says so, with the bytes it rests on. Nothing is stored. With "actor" and "recipient" given, exactly one report comes back: the best
 reading of what that actor does to that recipient. A line that cannot be coded gets {"id":...,"error":{...}} in its place, the others are
-coded all the same, and the exit code is 3. The format is docs/formats/coding.md.`,
+coded all the same, and the exit code is 3; standard error names the line. The format is docs/formats/coding.md.`,
 		Example: `  echo '{"id":"1","text":"Mali expelled the French ambassador."}' | entente code
   entente code --lang fr --date 2024-01-17 < texts.ndjson > reports.ndjson`,
 		Args: noArgs,
@@ -37,11 +36,17 @@ coded all the same, and the exit code is 3. The format is docs/formats/coding.md
 			if err != nil {
 				return err
 			}
-			return codeStream(e, a.in, a.out, defaults)
+			bad, err := openRejects(rejectsFile)
+			if err != nil {
+				return err
+			}
+			defer bad.Close()
+			return a.codeStream(e, defaults, bad)
 		},
 	}
 	cmd.Flags().StringVar(&defaults.Lang, "lang", "", "language of lines that name none (default: found from the text)")
 	cmd.Flags().StringVar(&defaults.Date, "date", "", "day of lines that name none, as 2024-01-17")
+	cmd.Flags().StringVar(&rejectsFile, "rejects", "", "file to which lines that cannot be coded are added as NDJSON (default: none)")
 	return cmd
 }
 
@@ -49,9 +54,9 @@ coded all the same, and the exit code is 3. The format is docs/formats/coding.md
 const mostLine = 8 * engine.MostText
 
 // codeStream codes lines side by side and writes the answers in the order of the lines.
-func codeStream(e *engine.Engine, in io.Reader, out io.Writer, defaults export.Request) error {
+func (a *app) codeStream(e *engine.Engine, defaults export.Request, bad rejects) error {
 	type job struct {
-		line   []byte
+		inputLine
 		answer chan any
 	}
 	jobs := make(chan job, workers())
@@ -59,7 +64,7 @@ func codeStream(e *engine.Engine, in io.Reader, out io.Writer, defaults export.R
 	for range workers() {
 		go func() {
 			for j := range jobs {
-				j.answer <- e.Coding(j.line, defaults)
+				j.answer <- e.Coding(j.text, defaults)
 			}
 		}()
 	}
@@ -67,80 +72,68 @@ func codeStream(e *engine.Engine, in io.Reader, out io.Writer, defaults export.R
 	go func() {
 		defer close(order)
 		defer close(jobs)
-		readErr = eachLine(in, mostLine, func(line []byte, tooLong bool) {
-			j := job{line, make(chan any, 1)}
+		readErr = eachLine(a.in, mostLine, func(l inputLine) {
+			j := job{l, make(chan any, 1)}
 			order <- j
-			if tooLong {
+			if l.tooLong {
 				j.answer <- export.Failure{Error: export.Problem{Kind: "length", Detail: fmt.Sprintf("a line of over %d bytes; cut the text into articles", mostLine)}}
 				return
 			}
 			jobs <- j
 		})
 	}()
-	w := bufio.NewWriterSize(out, 1<<16)
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	var count rejected
+	w := newAnswers(a, bad)
+	defer w.progress.end()
 	for j := range order {
-		answer := <-j.answer
-		if _, bad := answer.(export.Failure); bad {
-			count.rejects++
-		} else {
-			count.taken++
-		}
-		if err := enc.Encode(answer); err != nil {
-			return fmt.Errorf("write reports: %w", err)
-		}
-		if len(order) == 0 {
-			if err := w.Flush(); err != nil {
-				return fmt.Errorf("write reports: %w", err)
-			}
+		if err := w.write(j.inputLine, <-j.answer, len(order) == 0); err != nil {
+			return err
 		}
 	}
-	if err := w.Flush(); err != nil {
+	if err := w.out.Flush(); err != nil {
 		return fmt.Errorf("write reports: %w", err)
 	}
 	if readErr != nil {
 		return readErr
 	}
-	return count.verdict()
+	return w.sum.verdict()
 }
 
-// eachLine calls f with each line that is not blank. A line over the bound is skipped to its end and told as too long.
-func eachLine(in io.Reader, most int, f func(line []byte, tooLong bool)) error {
-	r := bufio.NewReaderSize(in, 1<<16)
-	var line []byte
-	long := false
-	for {
-		part, err := r.ReadSlice('\n')
-		if !long {
-			line = append(line, part...)
-			long = len(line) > most
-		}
-		if errors.Is(err, bufio.ErrBufferFull) {
-			continue
-		}
-		if err != nil && !errors.Is(err, io.EOF) {
-			return fmt.Errorf("read standard input: %w", err)
-		}
-		if long {
-			f(nil, true)
-		} else if t := trimmed(line); len(t) > 0 {
-			f(append([]byte(nil), t...), false)
-		}
-		line, long = line[:0], false
-		if err != nil {
-			return nil
-		}
-	}
+// answers is where the answers to lines go, and what is told of them.
+type answers struct {
+	app      *app
+	out      *bufio.Writer
+	enc      *json.Encoder
+	progress *progress
+	rejects  rejects
+	sum      rejected
 }
 
-func trimmed(b []byte) []byte {
-	for len(b) > 0 && (b[len(b)-1] == '\n' || b[len(b)-1] == '\r' || b[len(b)-1] == ' ') {
-		b = b[:len(b)-1]
+func newAnswers(a *app, bad rejects) *answers {
+	w := &answers{app: a, out: bufio.NewWriterSize(a.out, 1<<16), progress: a.begin("coding", 0, true), rejects: bad}
+	w.enc = json.NewEncoder(w.out)
+	w.enc.SetEscapeHTML(false)
+	return w
+}
+
+// write writes an answer; last says that no other waits, so that whoever reads the answers need not.
+func (w *answers) write(l inputLine, answer any, last bool) error {
+	if f, ok := answer.(export.Failure); ok {
+		w.sum.rejects++
+		where := fmt.Sprintf("-:%d", l.number)
+		r := reject{Where: where, Kind: f.Error.Kind, Reason: fmt.Sprintf("code %s: %s: %s", where, f.Error.Kind, f.Error.Detail)}
+		if err := w.app.reject(w.progress, w.rejects, r.at(l.number, l.offset)); err != nil {
+			return err
+		}
+	} else {
+		w.sum.taken++
 	}
-	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
-		b = b[1:]
+	w.progress.step()
+	err := w.enc.Encode(answer)
+	if err == nil && last {
+		err = w.out.Flush()
 	}
-	return b
+	if err != nil {
+		return fmt.Errorf("write reports: %w", err)
+	}
+	return nil
 }

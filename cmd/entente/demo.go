@@ -70,10 +70,12 @@ func (a *app) demo(ctx context.Context, keep string) error {
 		return err
 	}
 	defer l.Close()
-	if err := a.readAll(ctx, e, l, bundled(), rejects{}); err != nil {
+	if err := a.readAll(ctx, e, l, nil, bundled(), rejects{}); err != nil {
 		return err
 	}
-	fmt.Fprintln(a.err)
+	if a.progress != "json" {
+		a.line("")
+	}
 	if err := a.events(ctx, l, n, store.Filter{}); err != nil {
 		return err
 	}

@@ -38,7 +38,7 @@ part of the repository; where the folder is missing the command says so and ends
 			}
 			s := &eval.Sets{Folder: folder, Work: work, Engine: e}
 			if err := s.Present(); errors.Is(err, eval.ErrNoSets) {
-				fmt.Fprintf(a.err, "eval skipped: %v\n", err)
+				a.note("eval skipped: %v", err)
 				return nil
 			}
 			return a.measure(s, only)
@@ -60,7 +60,7 @@ func (a *app) measure(s *eval.Sets, only []string) error {
 		return err
 	}
 	if hash != floors.Data {
-		fmt.Fprintf(a.err, "the gold sets (%s) are not those of the floors (%s): no floor is held\n", hash, floors.Data)
+		a.note("the gold sets (%s) are not those of the floors (%s): no floor is held", hash, floors.Data)
 		floors.Scores = nil
 	}
 	all := eval.Scores{}
@@ -86,22 +86,18 @@ func (a *app) measure(s *eval.Sets, only []string) error {
 		maps.Copy(all, scores)
 	}
 	var records [][]any
-	var fallen []string
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		floor, held := floors.Scores[name]
 		row := []any{name, fmt.Sprintf("%.4f", all[name]), ""}
 		if held {
 			row[2] = fmt.Sprintf("%.4f", floor)
-			if all[name] < floor-1e-9 {
-				fallen = append(fallen, name)
-			}
 		}
 		records = append(records, row)
 	}
 	if err := a.rows([]string{"score", "value", "floor"}, records); err != nil {
 		return err
 	}
-	if len(fallen) > 0 {
+	if fallen := floors.Under(hash, all); len(fallen) > 0 {
 		return fmt.Errorf("eval: under the floor: %s; see eval/floors.json", strings.Join(fallen, ", "))
 	}
 	return nil

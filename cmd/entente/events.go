@@ -194,14 +194,14 @@ func (a *app) eventTable(events []entente.Event, reports map[string]entente.File
 		if c := claimants(e); len(c) > 0 {
 			says = n.Parties(c)
 		}
-		fmt.Fprintf(a.out, "%s  %s\n", day(e.Start), printable(sentence(e, n)))
+		fmt.Fprintf(a.out, "%s  %s\n", day(e.Start), a.style(a.out, side(n.Ontology.Code(e.Act, e.Status).Score), printable(sentence(e, n))))
 		fmt.Fprintf(a.out, "            %s   says: %s   reports %d / independent %d   %s\n", e.Status, printable(says), len(e.Reports), e.Independent, e.ID[:min(8, len(e.ID))])
 		if t := tolls(e); t != "" {
 			fmt.Fprintf(a.out, "            %s\n", printable(t))
 		}
-		fmt.Fprintf(a.out, "            %s “%s”\n\n", r.Lang, printable(r.Text))
+		fmt.Fprintf(a.out, "            %s %s\n\n", r.Lang, a.style(a.out, dim, "“"+printable(r.Text)+"”"))
 	}
-	fmt.Fprintf(a.err, "%d events\n", len(events))
+	a.note("%d events", len(events))
 }
 
 // sentence is an event in plain words.

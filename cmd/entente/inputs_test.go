@@ -118,32 +118,6 @@ func TestWhatStandsInAFolder(t *testing.T) {
 	}
 }
 
-func TestRejectsFile(t *testing.T) {
-	folder(t, map[string]string{"a.txt": recall("1"), "empty.txt": "", "nul.txt": "a\x00b", "l.ndjson": "{\"text\":\"\"}\n{\n",
-		"de.txt": "Die Regierung hat am Dienstag ihren Botschafter abberufen, wie das Ministerium mitteilte. Die Beziehungen sind angespannt."})
-	names := []string{"a.txt", "empty.txt", "nul.txt", "l.ndjson", "de.txt", "none.txt"}
-	for _, args := range [][]string{{"read", "--rejects", "r1"}, {"read", "--format", "ndjson", "--rejects", "r2"}} {
-		if code, _, errs := call(t, "", append(args, names...)...); code != exitRejects {
-			t.Fatalf("%v: exit %d, %s", args, code, errs)
-		}
-	}
-	want := []reject{{Where: "empty.txt", Kind: "no article body"}, {Where: "nul.txt", Kind: "not text"}, {Where: "l.ndjson:1:1", Kind: "no article body"},
-		{Where: "l.ndjson:2:1", Kind: "not text"}, {Where: "de.txt", Kind: "unknown language"}, {Where: "none.txt", Kind: "unreadable"}}
-	for file, want := range map[string][]reject{"r1": want, "r2": append(want[:4:4], want[5])} { // extraction gives articles of any language
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines := strings.Split(strings.TrimSpace(string(b)), "\n")
-		for i, line := range lines {
-			var got reject
-			if err := json.Unmarshal([]byte(line), &got); err != nil || len(lines) != len(want) || got.Where != want[i].Where || got.Kind != want[i].Kind || got.Reason == "" {
-				t.Errorf("%s:%d: %s, %v", file, i+1, line, err)
-			}
-		}
-	}
-}
-
 // trigger ends a context when it is read from, as the interrupt key does while an article is at hand.
 type trigger struct {
 	io.Reader
@@ -194,7 +168,7 @@ func TestLostOutput(t *testing.T) {
 	folder(t, map[string]string{"a.txt": recall("1")})
 	call(t, "", "read", "a.txt")
 	for _, args := range [][]string{{"version"}, {"events", "-o", "table"}, {"events", "-o", "csv"}, {"relation", "IRN", "PAK", "-o", "table"}, {"check"}, {"parse", "a.txt"},
-		{"explain", "Iran left."}, {"read", "--format", "ndjson", "a.txt"}, {"code"}, {"help"}} {
+		{"explain", "Iran left."}, {"read", "--format", "ndjson", "a.txt"}, {"read", "--dry-run", "a.txt"}, {"completion", "fish"}, {"code"}, {"help"}} {
 		var errs bytes.Buffer
 		code := run(context.Background(), args, streams{strings.NewReader(`{"id":"1","text":"Iran left."}`), &full{3}, &errs})
 		if code != exitError || !strings.Contains(errs.String(), "write standard output") {

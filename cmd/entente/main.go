@@ -27,7 +27,8 @@ func main() {
 func run(ctx context.Context, args []string, io streams) int {
 	out := &sink{Writer: io.out}
 	io.out = out
-	root := newRoot(io)
+	a := &app{streams: io}
+	root := newRoot(a)
 	root.SetArgs(append([]string{}, args...)) // cobra takes nil for the arguments of the process
 	root.SetIn(io.in)
 	root.SetOut(io.out)
@@ -37,13 +38,12 @@ func run(ctx context.Context, args []string, io streams) int {
 		err = fmt.Errorf("write standard output: %w; what was written is not whole", cause(out.err))
 	}
 	if err != nil && err.Error() != "" {
-		fmt.Fprintln(io.err, "entente:", printable(err.Error()))
+		a.fail(err, exitCode(err))
 	}
 	return exitCode(err)
 }
 
-func newRoot(io streams) *cobra.Command {
-	a := &app{streams: io}
+func newRoot(a *app) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "entente",
 		Short:         "Reads the news and keeps a sourced ledger of who did what to whom",
@@ -55,11 +55,13 @@ func newRoot(io streams) *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 	}
 	root.PersistentFlags().StringVar(&a.ledgerPath, "ledger", "", "ledger file (default: $ENTENTE_LEDGER, else entente/ledger.db in your data folder)")
+	root.PersistentFlags().Var(newChoice(&a.color, "auto", "always", "never"), "color", "colours in tables and messages; auto is on a terminal, unless NO_COLOR is set")
+	root.PersistentFlags().Var(newChoice(&a.progress, "auto", "json", "none"), "progress", "how messages tell of long work: auto is a bar on a terminal, else a line every ten seconds;\njson makes every message a line of JSON")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return usage("%v; see %s --help", err, cmd.CommandPath()) })
-	for _, sub := range []func(*app) *cobra.Command{readCmd, explainCmd, codeCmd, parseCmd} {
+	for _, sub := range []func(*app) *cobra.Command{explainCmd, codeCmd, parseCmd, completionCmd} {
 		root.AddCommand(sub(a))
 	}
-	for _, sub := range []func(*app) *cobra.Command{demoCmd, eventsCmd, relationCmd, checkCmd, evalCmd, versionCmd} {
+	for _, sub := range []func(*app) *cobra.Command{readCmd, demoCmd, eventsCmd, relationCmd, checkCmd, evalCmd, versionCmd} {
 		root.AddCommand(a.tabular(sub(a)))
 	}
 	root.SetHelpCommand(helpCmd())

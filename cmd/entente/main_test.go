@@ -123,14 +123,6 @@ func TestCodeKeepsOrder(t *testing.T) {
 	}
 }
 
-func TestHelpHasExamples(t *testing.T) {
-	for _, c := range []string{"demo", "read", "events", "relation", "explain", "code", "parse", "check", "eval", "version"} {
-		if code, out, _ := call(t, "", c, "--help"); code != exitOK || !strings.Contains(out, "Examples:") {
-			t.Errorf("%s --help: exit %d, no examples", c, code)
-		}
-	}
-}
-
 // TestDemo reads all bundled articles and finds the recall of the ambassador, told by several and rested on sentences.
 func TestDemo(t *testing.T) {
 	code, out, errs := call(t, "", "demo", "--once")

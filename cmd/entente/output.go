@@ -12,6 +12,7 @@ import (
 	"text/tabwriter"
 	"unicode"
 
+	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 )
 
@@ -36,17 +37,13 @@ func (s *sink) Write(b []byte) (int, error) {
 	return n, err
 }
 
-// terminal tells whether a stream is a terminal, where a table and a progress bar are of use.
+// terminal tells whether a stream is a terminal, where a table, colours and a progress bar are of use.
 func terminal(w io.Writer) bool {
 	if s, ok := w.(*sink); ok {
 		w = s.Writer
 	}
 	f, ok := w.(*os.File)
-	if !ok {
-		return false
-	}
-	st, err := f.Stat()
-	return err == nil && st.Mode()&os.ModeCharDevice != 0
+	return ok && (isatty.IsTerminal(f.Fd()) || isatty.IsCygwinTerminal(f.Fd()))
 }
 
 // tabular gives a command the flags that say how its rows are written, and checks them before it runs.
@@ -113,14 +110,21 @@ func (a *app) pick(columns []string, records [][]any) ([]string, [][]any, error)
 }
 
 func (a *app) table(columns []string, records [][]any) error {
-	w := tabwriter.NewWriter(a.out, 0, 8, 2, ' ', 0)
+	var b strings.Builder // the colour of the header comes after the columns are set: it has no width
+	w := tabwriter.NewWriter(&b, 0, 8, 2, ' ', 0)
 	if !a.noHeaders {
 		fmt.Fprintln(w, strings.ToUpper(strings.Join(columns, "\t")))
 	}
 	for _, r := range records {
 		fmt.Fprintln(w, strings.Join(words(r), "\t"))
 	}
-	return w.Flush()
+	w.Flush()
+	text := b.String()
+	if header, rest, _ := strings.Cut(text, "\n"); !a.noHeaders {
+		text = a.style(a.out, bold, header) + "\n" + rest
+	}
+	_, err := io.WriteString(a.out, text)
+	return err
 }
 
 func (a *app) separated(format string, columns []string, records [][]any) error {

@@ -17,7 +17,7 @@ import (
 )
 
 func parseCmd(a *app) *cobra.Command {
-	var language, format string
+	var language, format, rejectsFile string
 	var pretokenized bool
 	cmd := &cobra.Command{
 		Use:   "parse [FILE...]",
@@ -42,18 +42,26 @@ named on standard error, the others are parsed, and the exit code is 3.`,
 			if len(args) == 0 {
 				args = []string{"-"}
 			}
-			return a.parseAll(e, args, language, pretokenized)
+			bad, err := openRejects(rejectsFile)
+			if err != nil {
+				return err
+			}
+			defer bad.Close()
+			return a.parseAll(e, args, language, pretokenized, bad)
 		},
 	}
 	cmd.Flags().StringVar(&language, "lang", "", "language, ISO 639-1 (default: found from the text)")
 	cmd.Flags().StringVar(&format, "format", "conllu", "output format")
+	cmd.Flags().StringVar(&rejectsFile, "rejects", "", "file to which rejected inputs are added as NDJSON (default: none)")
 	cmd.Flags().BoolVar(&pretokenized, "pretokenized", false, "the input is CoNLL-U: keep its tokens and words")
 	return cmd
 }
 
 // parseAll parses file by file; what cannot be parsed is named and counted. Errors of writing are kept by the sink behind a.out.
-func (a *app) parseAll(e *engine.Engine, names []string, language string, pretokenized bool) error {
+func (a *app) parseAll(e *engine.Engine, names []string, language string, pretokenized bool, bad rejects) error {
 	var sum rejected
+	p := a.begin("parsing", len(names), true)
+	defer p.end()
 	w := bufio.NewWriterSize(a.out, 1<<16)
 	for _, name := range names {
 		b, err := a.bytes(name)
@@ -63,13 +71,17 @@ func (a *app) parseAll(e *engine.Engine, names []string, language string, pretok
 		}
 		if err != nil {
 			sum.rejects++
-			fmt.Fprintln(a.err, printable(err.Error()))
-			continue
+			err = a.reject(p, bad, rejectOf(name, err))
+		} else {
+			sum.taken++
+			if err = conllu.Write(w, doc.Sentences); err != nil {
+				err = fmt.Errorf("write trees of %s: %w", name, err)
+			}
 		}
-		sum.taken++
-		if err := conllu.Write(w, doc.Sentences); err != nil {
-			return fmt.Errorf("write trees of %s: %w", name, err)
+		if err != nil {
+			return err
 		}
+		p.step()
 	}
 	if err := w.Flush(); err != nil {
 		return fmt.Errorf("write trees: %w", err)

@@ -98,12 +98,12 @@ func (a *app) relationPage(n *engine.Names, r entente.Relation, text map[string]
 	p := func(format string, args ...any) { fmt.Fprintf(a.out, format+"\n", args...) }
 	quote := func(event string) {
 		if f := text[event]; f.Text != "" {
-			p("                %s “%s”", f.Lang, printable(f.Text))
+			p("                %s %s", f.Lang, a.style(a.out, dim, "“"+printable(f.Text)+"”"))
 		}
 	}
-	p("%s – %s", n.Party(r.A), n.Party(r.B))
+	p("%s", a.style(a.out, bold, n.Party(r.A)+" – "+n.Party(r.B)))
 	for _, s := range r.Aspects {
-		p("\n  %s: %s since %s", s.Aspect, s.State, day(s.Since))
+		p("\n  %s: %s since %s", s.Aspect, a.style(a.out, bold, s.State), day(s.Since))
 		for _, h := range s.History {
 			p("    %s  %s", day(h.On), h.State)
 			quote(h.Event)

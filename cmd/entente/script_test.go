@@ -31,7 +31,9 @@ func TestMain(m *testing.M) {
 //	no WORDS              must stand in neither
 //	lines N               of standard output
 //	same FILE             as standard output, byte for byte
-//	json                  standard output is one JSON value, or one on each line
+//	json, json err        standard output, or error, is one JSON value, or one on each line
+//
+// "\e" in WORDS is the escape character.
 //
 // What the network finds changes with each training; the scripts rest on what rules find, on shapes and on exit codes.
 func TestScripts(t *testing.T) {
@@ -81,7 +83,7 @@ type script struct {
 
 func (s *script) line(line string) {
 	verb, rest, _ := strings.Cut(line, " ")
-	rest = strings.TrimSpace(rest)
+	rest = strings.ReplaceAll(strings.TrimSpace(rest), `\e`, "\x1b")
 	switch verb {
 	case "", "#":
 	case "entente":
@@ -106,7 +108,7 @@ func (s *script) line(line string) {
 			s.Errorf("%s: standard output is not %s (%v):\n%s", s.command, rest, err, s.out)
 		}
 	case "json":
-		s.json()
+		s.json(map[string]string{"": s.out, "err": s.err}[rest])
 	default:
 		s.Fatalf("script: unknown verb %q", verb)
 	}
@@ -144,11 +146,11 @@ func (s *script) next(stream, text string, at *int, words string) {
 	*at += i + len(words)
 }
 
-func (s *script) json() {
-	if json.Valid([]byte(s.out)) {
+func (s *script) json(text string) {
+	if json.Valid([]byte(text)) {
 		return
 	}
-	for line := range strings.Lines(s.out) {
+	for line := range strings.Lines(text) {
 		if !json.Valid([]byte(line)) {
 			s.Errorf("%s: not JSON: %s", s.command, line)
 		}

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -85,54 +82,4 @@ func sameFile(a, b string) bool {
 	x, errA := os.Stat(a)
 	y, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(x, y)
-}
-
-// rejects is the file of rejected inputs, one JSON object to a line; the zero value writes nowhere.
-type rejects struct {
-	name string
-	w    io.WriteCloser
-}
-
-func openRejects(name string) (rejects, error) {
-	if name == "" {
-		return rejects{}, nil
-	}
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err != nil {
-		return rejects{}, fmt.Errorf("write rejects to %s: %w; name another file with --rejects", name, cause(err))
-	}
-	return rejects{name, f}, nil
-}
-
-// reject is a line of the rejects file. Kind is the sentinel's words: "not text", "no article body", "too long", "unknown language", or "unreadable"
-// when the bytes could not be had.
-type reject struct {
-	Where  string `json:"where"` // a path, with ":line:column" in NDJSON
-	Kind   string `json:"kind"`
-	Reason string `json:"reason"`
-}
-
-func (r rejects) write(where string, err error) error {
-	if r.w == nil {
-		return nil
-	}
-	line := reject{where, "unreadable", err.Error()}
-	for _, sentinel := range []error{entente.ErrNotText, entente.ErrNoBody, entente.ErrTooLong, entente.ErrUnknownLang} {
-		if errors.Is(err, sentinel) {
-			line.Kind = sentinel.Error()
-		}
-	}
-	e := json.NewEncoder(r.w)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(line); err != nil {
-		return fmt.Errorf("write rejects to %s: %w", r.name, cause(err))
-	}
-	return nil
-}
-
-func (r rejects) Close() error {
-	if r.w == nil {
-		return nil
-	}
-	return r.w.Close()
 }
