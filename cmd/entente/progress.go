@@ -115,13 +115,13 @@ func (p *progress) end() {
 func (p *progress) measure() {
 	s := &p.standing
 	s.Doing = p.doing
-	s.Seconds = tenths(p.now().Sub(p.began).Seconds())
-	s.Rate, s.Left = 0, nil
-	if s.Seconds > 0 {
-		s.Rate = tenths(float64(s.Done) / s.Seconds)
+	seconds, done := p.now().Sub(p.began).Seconds(), float64(s.Done)
+	s.Seconds, s.Rate, s.Left = tenths(seconds), 0, nil
+	if seconds > 0 {
+		s.Rate = tenths(done / seconds)
 	}
 	if s.Done > 0 && s.Total >= s.Done {
-		left := tenths(s.Seconds / float64(s.Done) * float64(s.Total-s.Done))
+		left := tenths(seconds / done * (float64(s.Total) - done))
 		s.Left = &left
 	}
 	text := s.String()

@@ -5,13 +5,22 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// pty is a terminal, and what is shown on it once it is closed.
-func pty(t *testing.T) (*os.File, func() string) {
+// screen is a terminal of 100 columns, and all that was written to it.
+type screen struct {
+	*os.File
+	mu     sync.Mutex
+	all    strings.Builder
+	closed chan bool
+}
+
+func newScreen(t *testing.T) *screen {
 	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
@@ -22,27 +31,54 @@ func pty(t *testing.T) (*os.File, func() string) {
 	if err == nil {
 		err = unix.IoctlSetPointerInt(int(master.Fd()), unix.TIOCSPTLCK, 0)
 	}
+	if err == nil {
+		err = unix.IoctlSetWinsize(int(master.Fd()), unix.TIOCSWINSZ, &unix.Winsize{Row: 30, Col: 100})
+	}
 	if err != nil {
 		t.Skip("no terminals here:", err)
 	}
-	slave, err := os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0)
-	if err != nil {
+	s := &screen{closed: make(chan bool)}
+	if s.File, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|unix.O_NOCTTY, 0); err != nil {
 		t.Skip("no terminals here:", err)
 	}
-	shown := make(chan string)
 	go func() {
-		var all []byte
+		defer close(s.closed)
 		b := make([]byte, 4096)
 		for {
 			n, err := master.Read(b)
-			all = append(all, b[:n]...)
+			s.mu.Lock()
+			s.all.Write(b[:n])
+			s.mu.Unlock()
 			if err != nil { // the other end was closed
-				shown <- string(all)
 				return
 			}
 		}
 	}()
-	return slave, func() string { slave.Close(); return strings.ReplaceAll(<-shown, "\r\n", "\n") }
+	return s
+}
+
+func (s *screen) shown() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.ReplaceAll(s.all.String(), "\r\n", "\n")
+}
+
+// end closes the terminal and is all that it showed.
+func (s *screen) end() string {
+	s.Close()
+	<-s.closed
+	return s.shown()
+}
+
+// shows waits for the words: a bar is drawn by a goroutine, some times a second.
+func (s *screen) shows(words string) bool {
+	for range 1000 {
+		if strings.Contains(s.shown(), words) {
+			return true
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	return false
 }
 
 // TestTerminal: on a terminal there are tables, colours and a bar without being asked for, as far as the environment allows.
@@ -51,9 +87,9 @@ func TestTerminal(t *testing.T) {
 	t.Setenv("TERM", "xterm")
 	on := func(args ...string) string {
 		t.Helper()
-		tty, shown := pty(t)
-		run(context.Background(), args, streams{strings.NewReader(""), tty, tty})
-		return shown()
+		tty := newScreen(t)
+		run(context.Background(), args, streams{strings.NewReader(""), tty.File, tty.File})
+		return tty.end()
 	}
 	if s := on("read", "a.txt", "b.txt", "empty.txt"); !strings.Contains(s, "read empty.txt: no article body") || !strings.Contains(s, "2 articles read") ||
 		!strings.Contains(s, bold+"entente:"+plain) {
@@ -72,18 +108,29 @@ func TestTerminal(t *testing.T) {
 			t.Errorf("--color=always with %s=%s: %q", name, value, s)
 		}
 	}
-	tty, shown := pty(t)
-	p := (&app{streams: streams{err: tty}, progress: "auto"}).begin("reading", 2, false)
+}
+
+func TestBar(t *testing.T) {
+	tty := newScreen(t)
+	a := &app{streams: streams{err: tty.File, out: tty.File}, progress: "auto"}
+	p := a.begin("reading", 2, false)
+	p.more(3)
 	p.step()
-	p.app.line("a line above the bar")
+	p.standing.Rejects++
 	p.step()
+	if words := "] 2 of 4, "; !tty.shows(words) || !tty.shows(" left, 1 rejected") || !tty.shows("reading ") {
+		t.Errorf("no bar says %q: %q", words, tty.shown())
+	}
+	a.line("a line above the bar")
 	p.end()
-	if s := shown(); p.bar == nil || !strings.Contains(s, "a line above the bar\n") {
+	a.line("a line behind it")
+	if s := tty.end(); !strings.Contains(s, "a line above the bar\n") || !strings.HasSuffix(s, "a line behind it\n") {
 		t.Errorf("bar: %q", s)
 	}
-	tty, shown = pty(t)
-	if p := (&app{streams: streams{err: tty, out: tty}, progress: "auto"}).begin("coding", 0, true); p.bar != nil {
+	tty = newScreen(t)
+	a = &app{streams: streams{err: tty.File, out: tty.File}, progress: "auto"}
+	if p := a.begin("coding", 0, true); p.bar != nil {
 		t.Error("a bar is drawn between the rows")
 	}
-	shown()
+	tty.end()
 }
