@@ -29,8 +29,7 @@ func (s *Sets) UD(lang, file string) (Scores, error) {
 	}
 	parsed := make([][]conllu.Sentence, len(texts))
 	if err := each(len(texts), func(i int) error {
-		sentences, _ := s.Engine.Parse(lang, texts[i])
-		parsed[i] = conllu.Of(texts[i], sentences).Sentences
+		parsed[i] = conllu.Of(texts[i], s.Engine.Trees(lang, texts[i])).Sentences
 		return nil
 	}); err != nil {
 		return nil, err
