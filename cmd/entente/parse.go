@@ -148,7 +148,7 @@ func parsed(e *engine.Engine, name string, b []byte, language string, pretokeniz
 	if language == "" {
 		language = e.Language(text)
 	}
-	sentences, _ := e.Parse(language, text)
+	sentences := e.Trees(language, text)
 	return conllu.Of(text, sentences), nil
 }
 
