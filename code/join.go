@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/entente-project/entente"
-	"github.com/entente-project/entente/lang"
 )
 
 // The bars between rules and network. docs/decisions/rules-and-network.md has the reasons and what was measured.
@@ -12,8 +11,7 @@ const (
 	netAlone    = 0.80 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
-	netPoints   = 0.95 // this sure of a side, the network's goes over the usual places of the tree, though not over a path that a rule names
-	netSilence  = 0.98 // this sure that there is nothing, the network silences a rule
+	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a rule
 	bareWeight  = 2    // a rule of this weight or less asks for a lemma alone
 )
 
@@ -31,7 +29,7 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 				break
 			}
 		}
-		r.weak = !found && silence != nil && silence(r.trigger) >= netSilence
+		r.weak = !found && silence != nil && !slices.ContainsFunc(r.words, func(n int) bool { return silence(n) < netSilence })
 		out = append(out, r)
 	}
 	for i, n := range net {
@@ -42,7 +40,11 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 	}
 	slices.SortStableFunc(out, func(a, b reading) int { return a.trigger - b.trigger })
 	strong, weak := part(out)
-	return append(swallow(strong), weak...)
+	strong = s.oneAct(swallow(strong))
+	for i := range strong {
+		s.abode(&strong[i])
+	}
+	return append(strong, weak...)
 }
 
 // part takes the readings that are too weak to be reported by themselves from the others; a pair that is asked for heeds both.
@@ -85,7 +87,7 @@ func marry(r, n reading) reading {
 		r.confidence = 1 - (1-r.confidence)*(1-n.netP)
 		r.settleStatus(n)
 	}
-	r.actors, r.recipients = prefer(r.actors, r.rule.Actor, n.actors, n.actorP), r.complete(n)
+	r.actors, r.recipients = better(r.actors, n.actors), r.complete(n)
 	r.said = firstOf(r.said, n.said)
 	r.settle(r.mutual, !r.rule.To.Never)
 	return r
@@ -96,7 +98,7 @@ func (r *reading) complete(n reading) []entente.Mention {
 	if r.rule.To.Never {
 		return nil
 	}
-	out := prefer(r.recipients, r.rule.To, n.recipients, n.recipientP)
+	out := better(r.recipients, n.recipients)
 	if len(r.recipients) > 0 && known(r.recipients) {
 		return out
 	}
@@ -110,14 +112,6 @@ func (r *reading) settleStatus(n reading) {
 	if n.netStatus != "" && r.standing.status == entente.Actual && len(r.standing.operators) == 0 && n.statusP >= netStatus {
 		r.standing.status = n.netStatus
 	}
-}
-
-// prefer is the rule's side, or the network's where it is sure and the rule names no path.
-func prefer(ruled []entente.Mention, by lang.Route, pointed []entente.Mention, sure float64) []entente.Mention {
-	if !by.Never && len(by.Paths) == 0 && sure >= netPoints && (known(pointed) || len(pointed) == 0) {
-		return pointed
-	}
-	return better(ruled, pointed)
 }
 
 // better is the first side that names a known party, else the first that is not empty.

@@ -119,8 +119,7 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 		act: o.OfType(kind), base: kind, net: true, trigger: w, words: []int{w}, standing: s.standing(w),
 		confidence: sure, netP: sure, netStatus: entente.Status(n.statuses[top]), statusP: float64(st[top]),
 	}
-	r.actors, r.actorP = s.pointed(share[actorRole], w)
-	r.recipients, r.recipientP = s.pointed(share[recipientRole], w)
+	r.actors, r.recipients = s.pointed(share[actorRole], w), s.pointed(share[recipientRole], w)
 	s.turn(&r)
 	r.mutual = o.Mutual(r.act)
 	r.settle(r.mutual, true)
@@ -172,8 +171,8 @@ func (s *scene) phraseHead(n, trigger int) int {
 }
 
 // pointed is the side that an argument points at: the parties of the phrase whose words have the greatest share together, and of others with
-// a good one; nobody where nobody has more. sure is that share.
-func (s *scene) pointed(share []float32, trigger int) (side []entente.Mention, sure float64) {
+// a good one; nobody where nobody has more.
+func (s *scene) pointed(share []float32, trigger int) []entente.Mention {
 	total := make([]float32, s.len()+1) // by head of phrase
 	for row := 1; row < len(share) && row <= len(s.s.Tokens); row++ {
 		if w := s.wordOf(row - 1); w != 0 {
@@ -182,13 +181,14 @@ func (s *scene) pointed(share []float32, trigger int) (side []entente.Mention, s
 	}
 	total[trigger] = 0
 	top := best(total, 1)
-	if top > s.len() || total[top] <= share[0] {
-		return nil, float64(share[0])
+	if total[top] <= share[0] {
+		return nil
 	}
+	var out []entente.Mention
 	for w, p := range total {
 		if (w == top || p >= netAlso) && !s.hasCase(w, s.roles.Place) {
-			side = union(side, s.who(w))
+			out = union(out, s.who(w))
 		}
 	}
-	return side, float64(total[top])
+	return out
 }

@@ -24,8 +24,6 @@ type reading struct {
 	netStatus  entente.Status // what the network says of the status; "" if it was not asked
 	netP       float64        // how sure the network is of its type, 0..1
 	statusP    float64        // how sure it is of its status
-	actorP     float64        // how sure it is of its actors, nobody included
-	recipientP float64        // how sure it is of its recipients, nobody included
 }
 
 // ruleReadings are the acts that the rules of the language find in the sentence.
@@ -44,7 +42,7 @@ func (s *scene) ruleReadings(o codes) []reading {
 		}
 		sides := s.sides(m)
 		r.actors = s.choose(sides.actors)
-		if own := s.who(m.trigger); len(r.actors) == 0 && len(m.Actor.Paths) > 0 && identified(own) {
+		if own := s.who(m.trigger); len(r.actors) == 0 && len(own) > 1 {
 			r.actors = own // "les deux ambassadeurs": the noun of the act says whose it is
 		}
 		switch stranger := s.stranger(m.trigger, sides.recipients); {

@@ -16,6 +16,7 @@ type scene struct {
 	cast  func(n int) []entente.Mention // the parties that the noun phrase of word n names, coordination and all; asked once a word
 	// inside are the parties that a stretch of the text names, as somebody else marked it; nil when nobody is known
 	inside func(span entente.Span) []entente.Mention
+	lands  settler // who knows the countries that are spoken of; nil when nobody does
 	seen   map[int][]entente.Mention
 }
 
@@ -48,7 +49,7 @@ func known(mentions []entente.Mention) bool {
 
 var armed = map[string]bool{"MIL": true, "REB": true, "UAF": true, "COP": true, "SPY": true, "PRM": true, "SEP": true}
 
-var people = map[string]bool{
+var civil = map[string]bool{
 	"CVL": true, "OPP": true, "EDU": true, "LAB": true, "REL": true, "REF": true, "SOC": true, "JRN": true, "MED": true, "ELI": true,
 }
 
@@ -59,7 +60,7 @@ func (s *scene) kind(n int, kind string) bool {
 		case kind == "party" && (m.ID != "" || m.Sector != ""),
 			kind == "state" && m.ID != "" && !strings.Contains(m.ID, ":") && (m.Sector == "" || m.Sector == "GOV"),
 			kind == "armed" && armed[m.Sector],
-			kind == "people" && people[m.Sector]:
+			kind == "people" && civil[m.Sector]:
 			return true
 		}
 	}

@@ -67,7 +67,7 @@ func (t *tongue) begin(published time.Time) func(*scene) (leave func()) {
 	memory := t.people.NewMemory(published)
 	return func(s *scene) func() {
 		r := t.people.Read(s.s, memory)
-		s.cast, s.inside = r.Who, r.In
+		s.cast, s.inside, s.lands = r.Who, r.In, r
 		return func() { memory.See(r) }
 	}
 }
