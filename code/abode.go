@@ -29,8 +29,8 @@ func (s *scene) abode(r *reading) {
 		r.actors = s.settle(r.actors, iso3)
 	}
 	if actors != "" && recipients == "" {
-		iso3 := s.other(actors)
-		if r.base == "COERCE" && ofState[r.actors[0].Sector] && r.actors[0].Sector != "MIL" || r.mutual {
+		iso3, alone := s.other(actors)
+		if alone && r.base == "COERCE" && ofState[r.actors[0].Sector] || r.mutual {
 			iso3 = actors
 		}
 		r.recipients = s.settle(r.recipients, iso3)
@@ -57,19 +57,20 @@ func sole(side []entente.Mention) string {
 	return iso3
 }
 
-// other is the only other country that the sentence names, else the one that the article named most; "" when there is none.
-func (s *scene) other(than string) string {
+// other is the only other country that the sentence names, else that the article named; "" when there are several or none. alone tells that
+// nobody speaks of another one.
+func (s *scene) other(than string) (iso3 string, alone bool) {
 	here, before := s.lands.Countries()
 	for _, list := range [][]string{here, before} {
 		list = slices.DeleteFunc(slices.Clone(list), func(iso3 string) bool { return iso3 == than })
 		if len(list) == 1 {
-			return list[0]
+			return list[0], false
 		}
 		if len(list) > 1 {
-			return ""
+			return "", false
 		}
 	}
-	return ""
+	return "", true
 }
 
 // settle gives a country to those of a side who have a sector of people and nothing else.

@@ -2,6 +2,7 @@ package code
 
 import (
 	"math"
+	"slices"
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/internal/mat"
@@ -132,15 +133,21 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 	return r
 }
 
-// turn puts the subject of a passive among the recipients where the network took it for the actor.
+// turn puts the subject of a passive among the recipients where the network took it for the actor. A headline's participle is a passive too:
+// "six militants arrested in Oran".
 func (s *scene) turn(r *reading) {
-	if !s.passive(r.trigger) || known(r.recipients) {
+	n := r.trigger
+	bare := s.participle(n) && s.word(n).UPOS == "VERB" && s.first(n, "aux", "obj") == 0
+	if !s.passive(n) && !bare {
 		return
 	}
-	for _, n := range s.below(r.trigger, "nsubj") {
-		if subject := s.who(n); known(subject) && overlap(subject, r.actors) {
-			r.actors, r.recipients = nil, subject
+	for _, k := range s.below(n, "nsubj") {
+		subject := s.who(k)
+		if !known(subject) || !overlap(subject, r.actors) {
+			continue
 		}
+		r.actors = slices.DeleteFunc(slices.Clone(r.actors), func(m entente.Mention) bool { return overlap(subject, []entente.Mention{m}) })
+		r.recipients = subject
 	}
 }
 

@@ -36,7 +36,8 @@ func (s *scene) outcome(up, low reading) bool {
 	if !s.isAny(low.trigger, "acl", "advcl", "obl", "nmod", "nsubj") || s.isNoun(up.trigger) && s.isNoun(low.trigger) {
 		return false
 	}
-	return agree(up.actors, low.actors) && !apart(up.recipients, low.recipients)
+	means := s.isNoun(low.trigger) && !s.isNoun(up.trigger)
+	return agree(up.actors, low.actors) && (means || !apart(up.recipients, low.recipients))
 }
 
 // apart tells whether both sides know countries and share none.

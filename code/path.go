@@ -75,7 +75,7 @@ func (s *scene) governors(n int, st *lang.Step) []int {
 
 // hangs tells whether n hangs by the relation; the subject of a passive counts as an object.
 func (s *scene) hangs(n int, rel string) bool {
-	if s.is(n, "nsubj:pass") {
+	if s.is(n, "nsubj:pass") && s.passive(s.head(n)) {
 		return rel == "obj" || rel == "nsubj:pass"
 	}
 	return s.is(n, rel)

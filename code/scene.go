@@ -76,3 +76,6 @@ func (s *scene) hasCase(n int, list map[string]bool) bool {
 	}
 	return false
 }
+
+// passive tells whether the verb n stands in the passive; a verb that has none stands in the perfect.
+func (s *scene) passive(n int) bool { return n != 0 && !s.roles.Active[s.lemma(n)] && s.tree.passive(n) }

@@ -8,10 +8,11 @@ type Roles struct {
 	Place      map[string]bool // prepositions of the place where it happens, which takes no part in it: "dans", "in"
 	With       map[string]bool // prepositions of the other side of talks: "avec", "with"
 	Between    map[string]bool // "entre", "between": all that follow stand on both sides
+	Active     map[string]bool // verbs that have no passive, whatever their perfect looks like: "descendre" ("sont descendus")
 	Reciprocal map[string]bool // "mutuellement", "réciproque", "each other": the sides act on one another
 }
 
-// ReadRoles reads roles.txt. Its lines are KIND WORD...: agent, of, toward, place, with, between, reciprocal.
+// ReadRoles reads roles.txt. Its lines are KIND WORD...: agent, of, toward, place, with, between, active, reciprocal.
 func ReadRoles(l Language) (*Roles, error) {
 	lines, err := readLines(l, "roles.txt")
 	if err != nil {
@@ -19,7 +20,7 @@ func ReadRoles(l Language) (*Roles, error) {
 	}
 	r := &Roles{}
 	lists := map[string]*map[string]bool{
-		"agent": &r.Agent, "of": &r.Of, "toward": &r.Toward, "place": &r.Place, "with": &r.With, "between": &r.Between, "reciprocal": &r.Reciprocal,
+		"agent": &r.Agent, "of": &r.Of, "toward": &r.Toward, "place": &r.Place, "with": &r.With, "between": &r.Between, "active": &r.Active, "reciprocal": &r.Reciprocal,
 	}
 	for _, list := range lists {
 		*list = map[string]bool{}
@@ -28,7 +29,7 @@ func ReadRoles(l Language) (*Roles, error) {
 		kind := ln.fields[0]
 		list := lists[kind.text]
 		if list == nil {
-			return nil, ln.errorf(kind.column, "unknown kind %q; use agent, of, toward, place, with, between or reciprocal", kind.text)
+			return nil, ln.errorf(kind.column, "unknown kind %q; use agent, of, toward, place, with, between, active or reciprocal", kind.text)
 		}
 		for _, f := range ln.fields[1:] {
 			(*list)[f.text] = true

@@ -117,13 +117,23 @@ func (r *Reading) byName(p phrase) (entente.Party, bool) {
 
 // ofPerson is an actor word that a person's name stands with: "President Trump" is the person's party, "Assad's troops" a part of it.
 func (r *Reading) ofPerson(p phrase, w word, first, last int) []entente.Mention {
+	if r.strict {
+		return nil
+	}
+	for _, k := range r.kids[p.head] { // "former leader Ines Dole", "the leader, Ines Dole"
+		if rel := r.rel(k); (rel == "appos" || rel == "flat" || rel == "nmod" && !r.hasCase(k)) && r.person(k) && (w.class == "office" || w.class == "title" || w.class == "member") {
+			if party, ok := r.byName(r.phrase(k)); ok {
+				return []entente.Mention{r.mention(party, first, last)}
+			}
+		}
+	}
 	var run phrase
 	for _, n := range p.words {
 		if r.person(n) && r.reach(p, r.token(n), r.token(n)) == owns {
 			run.words = append(run.words, n)
 		}
 	}
-	if len(run.words) == 0 || r.strict {
+	if len(run.words) == 0 {
 		return nil
 	}
 	party, ok := r.byName(run)
