@@ -8,7 +8,7 @@ import (
 
 // The bars between rules and network. docs/decisions/rules-and-network.md has the reasons and what was measured.
 const (
-	netAlone    = 0.80 // a reading of the network stands by itself from here
+	netAlone    = 0.85 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
 	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a rule

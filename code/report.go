@@ -17,7 +17,7 @@ const newsBegins = 2000
 func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
 	var out []entente.Report
 	all, _ = part(all)
-	a := s.about(all)
+	a := s.about(all, doc.Published)
 	for _, r := range all {
 		if r.worth() {
 			out = append(out, s.report(r, a, doc, carried))
@@ -31,11 +31,19 @@ type about struct {
 	moments  []moment
 	figures  []casualty
 	triggers []int
-	violent  int // number of readings of violence
+	violent  int  // number of readings of violence
+	history  bool // all days that the sentence names are long past
 }
 
-func (s *scene) about(all []reading) about {
+func (s *scene) about(all []reading, published time.Time) about {
 	a := about{moments: s.moments(), figures: s.casualties()}
+	for i, m := range a.moments {
+		d, ok := resolve(m, published, false)
+		a.history = ok && old(d, published) && (i == 0 || a.history)
+		if !a.history {
+			break
+		}
+	}
 	for _, r := range all {
 		a.triggers = append(a.triggers, r.trigger)
 		if r.base == "ASSAULT" {
@@ -58,7 +66,7 @@ func (s *scene) report(r reading, a about, doc *Document, carried *entente.Menti
 	if rep.Status == entente.Actual && s.goesOn(r.trigger, rep.Date, a.moments) {
 		rep.Status = entente.Ongoing
 	}
-	if old(rep.Date, doc.Published) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
+	if (old(rep.Date, doc.Published) || rep.Date.From != "text" && a.history) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
 		rep.Status = entente.Historical
 	}
 	if r.base == "ASSAULT" {
