@@ -89,7 +89,7 @@ func (c *Coder) Pair(doc Document, actor, recipient entente.Span) entente.Report
 		done = true
 		r := c.pairReading(&doc, i, s, all, actor, recipient)
 		r.actors, r.recipients = s.spanned(actor), s.spanned(recipient)
-		out = s.report(r, s.about(all, doc.Published), &doc, carried)
+		out = s.report(r, s.about(all), &doc, carried)
 	})
 	return out
 }

@@ -17,7 +17,7 @@ const newsBegins = 2000
 func (s *scene) reports(all []reading, doc *Document, carried *entente.Mention) []entente.Report {
 	var out []entente.Report
 	all, _ = part(all)
-	a := s.about(all, doc.Published)
+	a := s.about(all)
 	for _, r := range all {
 		if r.worth() {
 			out = append(out, s.report(r, a, doc, carried))
@@ -31,19 +31,11 @@ type about struct {
 	moments  []moment
 	figures  []casualty
 	triggers []int
-	violent  int  // number of readings of violence
-	history  bool // all days that the sentence names are long past
+	violent  int // number of readings of violence
 }
 
-func (s *scene) about(all []reading, published time.Time) about {
+func (s *scene) about(all []reading) about {
 	a := about{moments: s.moments(), figures: s.casualties()}
-	for i, m := range a.moments {
-		d, ok := resolve(m, published, false)
-		a.history = ok && old(d, published) && (i == 0 || a.history)
-		if !a.history {
-			break
-		}
-	}
 	for _, r := range all {
 		a.triggers = append(a.triggers, r.trigger)
 		if r.base == "ASSAULT" {
@@ -66,7 +58,7 @@ func (s *scene) report(r reading, a about, doc *Document, carried *entente.Menti
 	if rep.Status == entente.Actual && s.goesOn(r.trigger, rep.Date, a.moments) {
 		rep.Status = entente.Ongoing
 	}
-	if (old(rep.Date, doc.Published) || rep.Date.From != "text" && a.history) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
+	if (old(rep.Date, doc.Published) || rep.Date.From != "text" && s.history(r.trigger, a.moments, doc.Published)) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
 		rep.Status = entente.Historical
 	}
 	if r.base == "ASSAULT" {
@@ -97,6 +89,25 @@ func old(d entente.Date, published time.Time) bool {
 		return d.From == "text" && d.End.Year() < newsBegins
 	}
 	return d.From == "text" && d.End.Before(published.Add(-longAgo))
+}
+
+// history tells whether all days named above word n are long past: "the last attack was in 2002, when gunmen killed twenty".
+func (s *scene) history(n int, moments []moment, published time.Time) bool {
+	past := false
+	for _, m := range moments {
+		v := m.words[0]
+		for v != 0 && s.word(v).UPOS != "VERB" && s.head(v) != 0 {
+			v = s.head(v)
+		}
+		if !s.holds(v, n) {
+			continue
+		}
+		if d, ok := resolve(m, published, false); !ok || !old(d, published) {
+			return false
+		}
+		past = true
+	}
+	return past
 }
 
 // triggerSpan is the word that tells the act, or the run of words that the network fired on.
