@@ -78,4 +78,6 @@ func (s *scene) hasCase(n int, list map[string]bool) bool {
 }
 
 // passive tells whether the verb n stands in the passive; a verb that has none stands in the perfect.
-func (s *scene) passive(n int) bool { return n != 0 && !s.roles.Active[s.lemma(n)] && s.tree.passive(n) }
+func (s *scene) passive(n int) bool {
+	return n != 0 && !s.roles.Active[s.lemma(n)] && s.tree.passive(n)
+}

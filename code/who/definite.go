@@ -86,11 +86,14 @@ func (r *Reading) unowned(p phrase, w word, first, last int) []entente.Mention {
 		return []entente.Mention{r.mention(nobody, first, last)}
 	}
 	if r.definite(p) {
-		if q, ok := r.again(w); ok {
+		if q, ok := r.again(w); ok && !(named(q.ID) && q.Sector != "REB" && feature(r.word(p.head).Feats, "Number") == "Plur") {
 			return []entente.Mention{r.mention(q, first, last)}
 		}
 	}
 	if iso3 := r.homeland(p, w); iso3 != "" {
+		if governs[w.sector] { // soldiers in Mayotte are France's
+			iso3 = r.lex.sovereign(iso3)
+		}
 		return []entente.Mention{r.mention(part(iso3, w.sector), first, last)}
 	}
 	if nobody.Sector == "" {
@@ -163,7 +166,7 @@ func (r *Reading) again(w word) (entente.Party, bool) {
 			case w.class == "group" && named(p.ID) && p.Sector != "IGO",
 				w.class == "state" && !named(p.ID) && p.Sector == "GOV",
 				w.class != "group" && w.class != "state" && p.Sector == w.sector && w.sector != "" && !named(p.ID),
-				w.sector == "REB" && p.Sector == "REB", w.sector == "IGO" && p.Sector == "IGO", w.sector == "PTY" && p.Sector == "PTY":
+				w.sector == "REB" && p.Sector == "REB", w.sector == "IGO" && p.Sector == "IGO", w.sector == "NGO" && p.Sector == "NGO", w.sector == "PTY" && p.Sector == "PTY":
 				if w.class == "state" {
 					p = r.lex.state(p.ISO3)
 				}
@@ -178,7 +181,8 @@ func (r *Reading) again(w word) (entente.Party, bool) {
 // homeland is the country of people and bodies that nobody is said to own: that of the place their clause names, else the one the article
 // is about, else the only one of the sentence; "" when it cannot be told.
 func (r *Reading) homeland(p phrase, w word) string {
-	if !domestic[w.sector] || w.class == "guests" {
+	many := feature(r.word(p.head).Feats, "Number") == "Plur" && (w.class == "state" || w.class == "body") // "the governments of the region"
+	if !domestic[w.sector] || w.class == "guests" || many {
 		return ""
 	}
 	owned := r.find(p, "own") > 0
@@ -194,7 +198,7 @@ func (r *Reading) homeland(p phrase, w word) string {
 	return ""
 }
 
-// whereabouts is the country that the phrase, or the clause it stands in, names as the place: "dix civils au Darfour", "police fired on
+// whereabouts is the country that the phrase, or a clause it stands in, names as the place, the nearest first: "dix civils au Darfour", "police fired on
 // protesters in Lima"; "" when none or several are named.
 func (r *Reading) whereabouts(n int) string {
 	for steps := 0; n > 0 && steps < len(r.s.Words); steps++ {
@@ -213,9 +217,6 @@ func (r *Reading) whereabouts(n int) string {
 		if iso3 != "" {
 			return iso3
 		}
-		if w := r.word(n); w.UPOS == "VERB" && r.rel(n) != "conj" && r.rel(n) != "xcomp" && r.rel(n) != "acl" {
-			return ""
-		}
 		n = r.word(n).Head
 	}
 	return ""
@@ -232,6 +233,14 @@ func (r *Reading) lone() string {
 		if found != "" {
 			iso3 = found
 		}
+	}
+	return iso3
+}
+
+// sovereign is the state that administers a territory, any other country itself.
+func (x *Lexicon) sovereign(iso3 string) string {
+	if p, ok := x.world.Find(iso3); ok && p.Kind == "territory" && p.Parent != "" {
+		return p.Parent
 	}
 	return iso3
 }
