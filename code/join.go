@@ -41,6 +41,7 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 	slices.SortStableFunc(out, func(a, b reading) int { return a.trigger - b.trigger })
 	strong, weak := part(out)
 	strong = s.oneAct(swallow(strong))
+	s.blamed(strong)
 	for i := range strong {
 		s.abode(&strong[i])
 	}

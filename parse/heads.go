@@ -3,6 +3,7 @@ package parse
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/internal/mat"
@@ -60,6 +61,17 @@ func (h *heads) parse(s *entente.Sentence, v entente.Vectors) {
 		x.Head, x.Deprel = head[i+1], h.relNames[rel[i+1]]
 	}
 	passives(s.Words)
+	names(s.Words)
+}
+
+// names hangs a name on the noun right before it where both came out as subjects or objects of one verb: "former leader Ines Dole left".
+func names(words []entente.Word) {
+	for i := 1; i < len(words); i++ {
+		a, b := &words[i-1], &words[i]
+		if a.Head == b.Head && a.Deprel == b.Deprel && a.UPOS == "NOUN" && b.UPOS == "PROPN" && (strings.HasPrefix(a.Deprel, "nsubj") || a.Deprel == "obj") {
+			b.Head, b.Deprel = i, "flat"
+		}
+	}
 }
 
 // passives makes the subject of a verb with a passive auxiliary a passive subject: the labels are chosen one by one and may disagree.

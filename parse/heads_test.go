@@ -145,3 +145,14 @@ func TestMisfitsAreRefused(t *testing.T) {
 		}
 	}
 }
+
+func TestNames(t *testing.T) {
+	words := []entente.Word{
+		{Form: "leader", UPOS: "NOUN", Head: 3, Deprel: "nsubj"}, {Form: "Dole", UPOS: "PROPN", Head: 3, Deprel: "nsubj"}, {Form: "left", UPOS: "VERB", Deprel: "root"},
+		{Form: "town", UPOS: "NOUN", Head: 3, Deprel: "obj"}, {Form: "today", UPOS: "NOUN", Head: 3, Deprel: "obl"},
+	}
+	names(words)
+	if words[1].Head != 1 || words[1].Deprel != "flat" || words[0].Head != 3 || words[4].Deprel != "obl" {
+		t.Errorf("got %+v", words)
+	}
+}
