@@ -11,7 +11,8 @@ const (
 	netAlone    = 0.85 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
-	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a rule
+	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a bare rule
+	netSilences = 0.85 // and any rule from here
 	bareWeight  = 2    // a rule of this weight or less asks for a lemma alone
 )
 
@@ -29,7 +30,7 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 				break
 			}
 		}
-		r.weak = !found && silence != nil && !slices.ContainsFunc(r.words, func(n int) bool { return silence(n) < netSilence })
+		r.weak = !found && silence != nil && r.silenced(silence)
 		out = append(out, r)
 	}
 	for i, n := range net {
@@ -46,6 +47,15 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 		s.abode(&strong[i])
 	}
 	return append(strong, weak...)
+}
+
+// silenced tells whether the network is sure that no word of a rule's reading tells anything: surer where the rule asks for more than a lemma.
+func (r *reading) silenced(silence func(word int) float64) bool {
+	bar := netSilence
+	if r.rule.weight > bareWeight {
+		bar = netSilences
+	}
+	return !slices.ContainsFunc(r.words, func(n int) bool { return silence(n) < bar })
 }
 
 // part takes the readings that are too weak to be reported by themselves from the others; a pair that is asked for heeds both.

@@ -111,12 +111,17 @@ func (r *reading) among() bool {
 func union(a, b []entente.Mention) []entente.Mention {
 	var out []entente.Mention
 	for _, m := range slices.Concat(a, b) {
-		if !slices.ContainsFunc(out, func(o entente.Mention) bool { return o.Span == m.Span || o.ID != "" && o.ID == m.ID }) {
+		if !slices.ContainsFunc(out, func(o entente.Mention) bool { return same(o, m) }) {
 			out = append(out, m)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b entente.Mention) int { return a.Span.Start - b.Span.Start })
 	return out
+}
+
+// same tells whether two mentions are of one party; "les deux pays" is two on one stretch of text.
+func same(a, b entente.Mention) bool {
+	return a.ID != "" && a.ID == b.ID || a.Span == b.Span && (a.ID == b.ID || a.ID == "" || b.ID == "")
 }
 
 // spoken are the types whose complement is told by them: what is threatened, refused or promised is no second act.
@@ -138,6 +143,6 @@ func swallow(all []reading) []reading {
 // overlap tells whether a party stands on both lists.
 func overlap(a, b []entente.Mention) bool {
 	return slices.ContainsFunc(a, func(m entente.Mention) bool {
-		return slices.ContainsFunc(b, func(o entente.Mention) bool { return m.ID != "" && m.ID == o.ID || m.Span == o.Span })
+		return slices.ContainsFunc(b, func(o entente.Mention) bool { return same(m, o) })
 	})
 }
