@@ -167,7 +167,11 @@ func (r *Reading) at(n int, parties []entente.Party) []entente.Mention {
 
 // last is the last phrase that fits a pronoun: first subjects of this sentence before it, then the article's, subjects first.
 func (r *Reading) last(n int, f, gender string) []entente.Party {
+	subject := r.subject(n)
 	fits := func(t trace) bool {
+		if slices.ContainsFunc(t.parties, func(p entente.Party) bool { return slices.ContainsFunc(subject, func(m entente.Mention) bool { return m.ID == p.ID }) }) {
+			return false // "Mali accused it": not Mali
+		}
 		switch f {
 		case "plur":
 			return t.plural
@@ -202,6 +206,25 @@ func (r *Reading) last(n int, f, gender string) []entente.Party {
 	}
 	if f == "plur" {
 		return r.lastTwo(func(p entente.Party) bool { return p.ISO3 != "" && !named(p.ID) }, n)
+	}
+	return nil
+}
+
+// subject are the parties of the subject over an object pronoun, which it cannot mean; nil for any other word.
+func (r *Reading) subject(n int) []entente.Mention {
+	if rel := r.rel(n); r.word(n).UPOS != "PRON" || rel != "obj" && rel != "iobj" && rel != "obl" {
+		return nil
+	}
+	for v, steps := r.word(n).Head, 0; v > 0 && steps < len(r.s.Words); steps++ {
+		for _, k := range r.kids[v] {
+			if r.rel(k) == "nsubj" && k != n {
+				return r.Who(k)
+			}
+		}
+		if rel := r.rel(v); rel != "advcl" && rel != "xcomp" && rel != "conj" {
+			return nil
+		}
+		v = r.word(v).Head
 	}
 	return nil
 }

@@ -67,7 +67,7 @@ func (r *Reading) one(p phrase) []entente.Mention {
 		return r.nameAsHead(p, h)
 	}
 	role := r.role(p.head)
-	if role != nil && r.rel(p.head) == "amod" && r.word(p.head).UPOS == "ADJ" && (role.words[0].class == "office" || role.words[0].class == "member") {
+	if role != nil && r.rel(p.head) == "amod" && r.word(p.head).UPOS == "ADJ" && role.words[0].class != "people" {
 		return nil // "grève générale", "opération militaire": no general, no soldiers
 	}
 	if role == nil && r.person(p.head) {

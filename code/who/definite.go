@@ -186,7 +186,7 @@ func (r *Reading) homeland(p phrase, w word) string {
 		return ""
 	}
 	owned := r.find(p, "own") > 0
-	if iso3 := r.whereabouts(p.head); iso3 != "" && w.sector != "MIL" && !owned {
+	if iso3 := r.whereabouts(p.head); iso3 != "" && (w.sector != "MIL" || w.class == "body") && !owned {
 		return iso3
 	}
 	if iso3 := r.mem.home(); iso3 != "" {

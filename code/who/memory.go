@@ -175,7 +175,7 @@ func (m *Memory) home() string {
 
 // domestic are the sectors whose members are taken to be of the country that the article is about when nothing else is said.
 var domestic = map[string]bool{
-	"GOV": true, "MIL": true, "COP": true, "LEG": true, "JUD": true, "SPY": true, "REB": true, "UAF": true, "OPP": true, "CVL": true,
+	"GOV": true, "MIL": true, "COP": true, "LEG": true, "JUD": true, "SPY": true, "REB": true, "OPP": true, "CVL": true,
 	"PTY": true, "EDU": true, "LAB": true,
 }
 
