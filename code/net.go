@@ -122,7 +122,7 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 	}
 	r.actors, r.recipients = s.pointed(share[actorRole], w), s.pointed(share[recipientRole], w)
 	s.turn(&r)
-	r.mutual = o.Mutual(r.act)
+	r.mutual = o.Mutual(r.act) || s.reciprocal(w)
 	r.settle(r.mutual, true)
 	if r.said = s.said(w); r.said == nil {
 		if c := s.top(share[claimantRole]); c != 0 {

@@ -158,7 +158,8 @@ func (s *scene) nearby(n int, st *lang.Step) []int {
 		}
 	}
 	if h := s.head(n); h != 0 && s.isNoun(n) && s.isAny(n, "obj", "nsubj:pass", "obl", "nsubj") {
-		return s.direct(h, &lang.Step{Rel: "obl", Cased: true, Cases: st.Cases})
+		after := s.direct(h, &lang.Step{Rel: "obl", Cased: true, Cases: st.Cases})
+		return slices.DeleteFunc(after, func(k int) bool { return k < n && s.hasCase(k, s.roles.Place) }) // "In Lagos, the police ..."
 	}
 	return nil
 }

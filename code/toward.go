@@ -213,7 +213,7 @@ func (s *scene) between(n int) []int {
 // reciprocal tells whether a word beside the trigger says that the sides act on one another.
 func (s *scene) reciprocal(n int) bool {
 	at := []int{n}
-	if h := s.carrier(n); h != 0 {
+	if h := s.head(n); h != 0 && (s.is(n, "obj") || s.carrier(n) != 0) {
 		at = append(at, h)
 	}
 	for _, a := range at {
