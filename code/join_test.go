@@ -26,7 +26,7 @@ func byNet(base string, p float64, words ...int) reading {
 }
 
 func TestJoin(t *testing.T) {
-	loud, quiet := func(int) float64 { return 0 }, func(int) float64 { return 0.99 }
+	loud, quiet, hushed := func(int) float64 { return 0 }, func(int) float64 { return 0.99 }, func(int) float64 { return 0.75 }
 	for _, c := range []struct {
 		name       string
 		rules, net []reading
@@ -36,12 +36,14 @@ func TestJoin(t *testing.T) {
 		status     entente.Status
 	}{
 		{"both on one word are one, surer than each", []reading{byRule(5, "ASSAULT", 3)}, []reading{byNet("ASSAULT", .9, 3)}, loud, []string{"rule.act"}, .97, entente.Planned},
-		{"a rule that asks for something keeps its act", []reading{byRule(5, "ASSAULT", 3)}, []reading{byNet("COERCE", .99, 3)}, loud, []string{"rule.act"}, .7, entente.Planned},
+		{"a rule that asks for something keeps its act", []reading{byRule(5, "ASSAULT", 3)}, []reading{byNet("COERCE", .99, 3)}, loud, []string{"rule.act"}, .7, entente.Actual},
 		{"a lone lemma gives way to a sure network", []reading{byRule(1, "ASSAULT", 3)}, []reading{byNet("COERCE", .9, 3)}, loud, []string{"net.act"}, .9, entente.Planned},
-		{"a lone lemma stands against an unsure one", []reading{byRule(1, "ASSAULT", 3)}, []reading{byNet("COERCE", .5, 3)}, loud, []string{"rule.act"}, .7, entente.Planned},
+		{"a lone lemma stands against an unsure one", []reading{byRule(1, "ASSAULT", 3)}, []reading{byNet("COERCE", .5, 3)}, loud, []string{"rule.act"}, .7, entente.Actual},
 		{"a lone lemma is silenced", []reading{byRule(1, "ASSAULT", 3)}, nil, quiet, nil, 0, ""},
 		{"a rule that asks for something is too", []reading{byRule(5, "ASSAULT", 3)}, nil, quiet, nil, 0, ""},
-		{"the network alone", nil, []reading{byNet("ASSAULT", .85, 3)}, loud, []string{"net.act"}, .85, entente.Actual},
+		{"a lone lemma is silenced sooner", []reading{byRule(1, "ASSAULT", 3)}, nil, hushed, nil, 0, ""},
+		{"than a rule that asks for something", []reading{byRule(5, "ASSAULT", 3)}, nil, hushed, []string{"rule.act"}, .7, entente.Actual},
+		{"the network alone", nil, []reading{byNet("ASSAULT", .86, 3)}, loud, []string{"net.act"}, .86, entente.Actual},
 		{"the network alone and unsure", nil, []reading{byNet("ASSAULT", .6, 3)}, loud, nil, 0, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -167,9 +167,14 @@ func (r *Reading) at(n int, parties []entente.Party) []entente.Mention {
 
 // last is the last phrase that fits a pronoun: first subjects of this sentence before it, then the article's, subjects first.
 func (r *Reading) last(n int, f, gender string) []entente.Party {
-	subject := r.subject(n)
+	var subject []entente.Mention
+	if r.word(n).UPOS == "PRON" {
+		subject = r.subject(n)
+	}
 	fits := func(t trace) bool {
-		if slices.ContainsFunc(t.parties, func(p entente.Party) bool { return slices.ContainsFunc(subject, func(m entente.Mention) bool { return m.ID == p.ID }) }) {
+		if slices.ContainsFunc(t.parties, func(p entente.Party) bool {
+			return slices.ContainsFunc(subject, func(m entente.Mention) bool { return m.ID == p.ID })
+		}) {
 			return false // "Mali accused it": not Mali
 		}
 		switch f {
@@ -210,9 +215,10 @@ func (r *Reading) last(n int, f, gender string) []entente.Party {
 	return nil
 }
 
-// subject are the parties of the subject over an object pronoun, which it cannot mean; nil for any other word.
+// subject are the parties of the subject over an object, whom it cannot mean when it names nobody itself: "Mali accused it"; nil for any
+// other word.
 func (r *Reading) subject(n int) []entente.Mention {
-	if rel := r.rel(n); r.word(n).UPOS != "PRON" || rel != "obj" && rel != "iobj" && rel != "obl" {
+	if rel := r.rel(n); rel != "obj" && rel != "iobj" && rel != "obl" {
 		return nil
 	}
 	for v, steps := r.word(n).Head, 0; v > 0 && steps < len(r.s.Words); steps++ {

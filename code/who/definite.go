@@ -23,6 +23,10 @@ func (r *Reading) pair(p phrase) []entente.Mention {
 	if w.class == "group" {
 		fits = func(q entente.Party) bool { return named(q.ID) }
 	}
+	subject, any := r.subject(p.head), fits
+	fits = func(q entente.Party) bool { // "China urged both sides": not China
+		return any(q) && !slices.ContainsFunc(subject, func(m entente.Mention) bool { return m.ISO3 == q.ISO3 && m.ID != "" })
+	}
 	two := r.lastTwo(fits, p.words[0])
 	if two == nil && w.class == "group" {
 		two = r.lastTwo(state, p.words[0])
