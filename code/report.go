@@ -76,8 +76,11 @@ func (s *scene) goesOn(n int, d entente.Date, moments []moment) bool {
 // worth tells whether a reading is news of parties: it names somebody with an id on one side at least, or the network is sure of an act of
 // people without a country ("fourteen soldiers were killed"). What lawyers do to a bottle moves no relation.
 func (r reading) worth() bool {
-	return identified(r.actors) || identified(r.recipients) || r.netP >= netAlone && (known(r.actors) || known(r.recipients))
+	return identified(r.actors) || identified(r.recipients) || bodily[r.base] && r.netP >= netAlone && (known(r.actors) || known(r.recipients))
 }
+
+// bodily are the types of acts that count by themselves, whoever did them.
+var bodily = map[string]bool{"ASSAULT": true, "COERCE": true, "PROTEST": true, "AID": true, "MOBILIZE": true}
 
 func identified(mentions []entente.Mention) bool {
 	return slices.ContainsFunc(mentions, func(m entente.Mention) bool { return m.ID != "" })
@@ -96,7 +99,10 @@ func (s *scene) history(n int, moments []moment, published time.Time) bool {
 	past := false
 	for _, m := range moments {
 		v := m.words[0]
-		for v != 0 && s.word(v).UPOS != "VERB" && s.head(v) != 0 {
+		for s.word(v).UPOS != "VERB" && s.head(v) != 0 {
+			v = s.head(v)
+		}
+		if s.is(v, "acl") { // "the accords signed in 1962, which ...": of all that hangs on the accords
 			v = s.head(v)
 		}
 		if !s.holds(v, n) {
