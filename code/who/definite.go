@@ -166,6 +166,9 @@ func (r *Reading) definite(p phrase) bool { return r.flat || r.find(p, "definite
 func (r *Reading) again(w word) (entente.Party, bool) {
 	for i := len(r.mem.traces) - 1; i >= 0; i-- {
 		for _, p := range r.mem.traces[i].parties {
+			if w.class == "body" && p.ID == p.ISO3 { // "the ministry" is not the country named since
+				continue
+			}
 			switch {
 			case w.class == "group" && named(p.ID) && p.Sector != "IGO",
 				w.class == "state" && !named(p.ID) && p.Sector == "GOV",
