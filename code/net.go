@@ -193,7 +193,7 @@ func (s *scene) pointed(share []float32, trigger int) []entente.Mention {
 	}
 	var out []entente.Mention
 	for w, p := range total {
-		if (w == top || p >= netAlso) && !s.hasCase(w, s.roles.Place) {
+		if (w == top || p >= netAlso) && !s.hasCase(w, s.roles.Place) && !s.hasCase(w, s.speech.Prep) {
 			out = union(out, s.who(w))
 		}
 	}

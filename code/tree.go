@@ -126,7 +126,12 @@ func (t *tree) members(n int) []int {
 // cases are the prepositions and subordinators of n, lower case, parts joined by "_": "à", "au_lieu_de".
 func (t *tree) cases(n int) []string {
 	var out []string
+	before := 0
 	for _, k := range t.below(n, "case", "mark") {
+		if before == k-1 && before != 0 { // "d'après" as two prepositions side by side
+			out = append(out, t.form(before)+"_"+t.form(k))
+		}
+		before = k
 		parts := []string{t.lemma(k)}
 		for _, f := range t.below(k, "fixed") {
 			parts = append(parts, t.lemma(f))
