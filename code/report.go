@@ -58,7 +58,7 @@ func (s *scene) report(r reading, a about, doc *Document, carried *entente.Menti
 	if rep.Status == entente.Actual && s.goesOn(r.trigger, rep.Date, a.moments) {
 		rep.Status = entente.Ongoing
 	}
-	if (old(rep.Date, doc.Published) || rep.Date.From != "text" && s.history(r.trigger, a.moments, doc.Published)) && (rep.Status == entente.Actual || rep.Status == entente.Ongoing) {
+	if (old(rep.Date, doc.Published) || rep.Date.From != "text" && s.history(r.trigger, a.moments, doc.Published)) && rep.Status != entente.Planned && rep.Status != entente.Demanded {
 		rep.Status = entente.Historical
 	}
 	if r.base == "ASSAULT" {
