@@ -101,6 +101,9 @@ func marry(r, n reading) reading {
 		r.confidence = 1 - (1-r.confidence)*(1-n.netP)
 		r.settleStatus(n)
 	}
+	if !r.mutual && !known(r.actors) { // whom the rule knows to be acted on does not act
+		n.actors = slices.DeleteFunc(slices.Clone(n.actors), func(m entente.Mention) bool { return overlap(r.recipients, []entente.Mention{m}) })
+	}
 	r.actors, r.recipients = better(r.actors, n.actors), r.complete(n)
 	r.said = firstOf(r.said, n.said)
 	r.settle(r.mutual, !r.rule.To.Never)

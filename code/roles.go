@@ -26,6 +26,9 @@ func (s *scene) sides(m match) sides {
 	}
 	source := func(n int) bool { return s.hasCase(n, s.speech.Prep) } // "selon Washington", wherever the parser hung it
 	out.actors, out.recipients = slices.DeleteFunc(out.actors, source), slices.DeleteFunc(out.recipients, source)
+	if s.isPassive(m.trigger) { // "criticised by Oslo": by whom it is done is not whom it is done to
+		out.recipients = slices.DeleteFunc(out.recipients, func(n int) bool { return s.hasCase(n, s.roles.Agent) })
+	}
 	if pair := s.between(m.trigger); len(pair) > 0 && (m.rule == nil || len(m.To.Paths) == 0) {
 		if known(s.choose(slices.DeleteFunc(slices.Clone(out.actors), func(n int) bool { return slices.Contains(pair, n) }))) {
 			out.recipients = pair // somebody stands outside of the two: a mediator
