@@ -62,6 +62,21 @@ func (h *heads) parse(s *entente.Sentence, v entente.Vectors) {
 	}
 	passives(s.Words)
 	names(s.Words)
+	subjects(s.Words)
+}
+
+// subjects makes a second subject behind its verb the object: a verb has one subject, and the labels are chosen one by one.
+func subjects(words []entente.Word) {
+	first := map[int]bool{} // heads that have a subject before them
+	for i := range words {
+		if w := &words[i]; w.Deprel == "nsubj" {
+			if i+1 < w.Head {
+				first[w.Head] = true
+			} else if first[w.Head] && words[w.Head-1].UPOS == "VERB" {
+				w.Deprel = "obj"
+			}
+		}
+	}
 }
 
 // names hangs a name on the noun right before it where both came out as subjects or objects of one verb: "former leader Ines Dole left".

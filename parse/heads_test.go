@@ -156,3 +156,14 @@ func TestNames(t *testing.T) {
 		t.Errorf("got %+v", words)
 	}
 }
+
+func TestSubjects(t *testing.T) {
+	words := []entente.Word{
+		{Form: "Oslo", UPOS: "PROPN", Head: 2, Deprel: "nsubj"}, {Form: "urges", UPOS: "VERB", Deprel: "root"}, {Form: "Chad", UPOS: "PROPN", Head: 2, Deprel: "nsubj"},
+		{Form: "says", UPOS: "VERB", Head: 2, Deprel: "parataxis"}, {Form: "it", UPOS: "PRON", Head: 4, Deprel: "nsubj"},
+	}
+	subjects(words)
+	if words[0].Deprel != "nsubj" || words[2].Deprel != "obj" || words[4].Deprel != "nsubj" {
+		t.Errorf("got %+v", words)
+	}
+}
