@@ -11,9 +11,10 @@ const (
 	netAlone    = 0.85 // a reading of the network stands by itself from here
 	netOverBare = 0.80 // from here the network's type goes over a rule that asks for a lemma alone
 	netStatus   = 0.70 // from here the network's status goes over an "actual" that no word of mood has touched
-	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a bare rule
-	netSilences = 0.85 // and any rule from here
+	netSilence  = 0.70 // this sure that there is nothing at any of its words, the network silences a rule
+	netSilences = 0.97 // and one that asks for much from here
 	bareWeight  = 2    // a rule of this weight or less asks for a lemma alone
+	richWeight  = 4    // one of more weight asks for several words or parties beside it
 )
 
 // join makes one list of what the rules and the network read in a sentence. Both on one telling give one reading. silence is how sure
@@ -49,10 +50,10 @@ func join(s *scene, rules, net []reading, silence func(word int) float64) []read
 	return append(strong, weak...)
 }
 
-// silenced tells whether the network is sure that no word of a rule's reading tells anything: surer where the rule asks for more than a lemma.
+// silenced tells whether the network is sure that no word of a rule's reading tells anything: surer where the rule asks for much.
 func (r *reading) silenced(silence func(word int) float64) bool {
 	bar := netSilence
-	if r.rule.weight > bareWeight {
+	if r.rule.weight > richWeight {
 		bar = netSilences
 	}
 	return !slices.ContainsFunc(r.words, func(n int) bool { return silence(n) < bar })
