@@ -14,8 +14,9 @@ import (
 
 var failures = flag.Int("failures", 10, "how many failing lines of acts.txt to show for each language, with tree")
 
-// floors are the shares of + and - lines of acts.txt that hold; measured .722 and 1.000 with the shipped model; the English lines were fitted to it, so they prove rules and not coverage.
-var floors = map[string]float64{"fr": 0.72, "en": 0.99}
+// floors are the shares of + and - lines of acts.txt that hold; measured .933 and .990 with the shipped model; part of the English lines were fitted to the model
+// before it, so they prove rules and not coverage.
+var floors = map[string]float64{"fr": .93, "en": 0.99}
 
 // Every + line of acts.txt gives its act by a rule, with just its parties, status and claimant; no - line does.
 func TestActsAreProved(t *testing.T) {

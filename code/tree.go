@@ -13,6 +13,7 @@ type tree struct {
 	kids [][]int // dependents of each word, in order; kids[0] holds the roots
 	// mended are lemmas that the parser got wrong; see lemma.go
 	mended map[int]string
+	rels   map[int]string // relations put right; see straighten
 }
 
 func newTree(s *entente.Sentence) *tree {
@@ -23,7 +24,46 @@ func newTree(s *entente.Sentence) *tree {
 			t.kids[w.Head] = append(t.kids[w.Head], i+1)
 		}
 	}
+	t.straighten()
 	return t
+}
+
+// straighten puts right relations that the parser's own tree contradicts: a noun with a preposition is no object and no second
+// subject, a second subject after its verb is the object, a bare oblique after a verb without an object is it too.
+func (t *tree) straighten() {
+	t.rels = map[int]string{}
+	for n := 1; n <= t.len(); n++ {
+		h, d := t.head(n), t.word(n).Deprel
+		if h == 0 || n < h || !slices.Contains([]string{"NOUN", "PROPN", "PRON"}, t.word(n).UPOS) {
+			continue
+		}
+		var cased, object, subject bool
+		for _, k := range t.kids[n] {
+			cased = cased || k < n && t.word(k).Deprel == "case" && t.lemma(k) != "de" // the French partitive is an object
+		}
+		for _, k := range t.kids[h] {
+			object = object || k != n && (t.word(k).Deprel == "obj" || t.word(k).Deprel == "ccomp" || t.word(k).Deprel == "nsubj:pass")
+			subject = subject || k < h && (t.word(k).Deprel == "nsubj" || t.word(k).Deprel == "nsubj:pass")
+		}
+		switch {
+		case cased && (d == "obj" || d == "iobj"):
+			t.rels[n] = "obl"
+		case cased && subject && (d == "nsubj:pass" || d == "nsubj"):
+			t.rels[n] = "obl"
+		case !cased && subject && !object && d == "nsubj" && t.word(h).UPOS == "VERB":
+			t.rels[n] = "obj"
+		case !cased && subject && !object && d == "obl" && t.word(h).UPOS == "VERB" && t.first(n, "mark") == 0:
+			t.rels[n] = "obj"
+		}
+	}
+}
+
+// deprel is the relation of the word as the tree is read.
+func (t *tree) deprel(n int) string {
+	if r := t.rels[n]; r != "" {
+		return r
+	}
+	return t.word(n).Deprel
 }
 
 func (t *tree) len() int { return len(t.s.Words) }
@@ -56,13 +96,13 @@ func (t *tree) form(n int) string {
 
 // rel is the relation without its subtype.
 func (t *tree) rel(n int) string {
-	base, _, _ := strings.Cut(t.word(n).Deprel, ":")
+	base, _, _ := strings.Cut(t.deprel(n), ":")
 	return base
 }
 
 // is tells whether n hangs by the relation; a relation without a subtype takes all its subtypes.
 func (t *tree) is(n int, rel string) bool {
-	d := t.word(n).Deprel
+	d := t.deprel(n)
 	return d == rel || len(d) > len(rel) && d[len(rel)] == ':' && d[:len(rel)] == rel
 }
 

@@ -79,12 +79,16 @@ func subjects(words []entente.Word) {
 	}
 }
 
-// names hangs a name on the noun right before it where both came out as subjects or objects of one verb: "former leader Ines Dole left".
+// names hangs a name on the noun or name right before it where both came out as subjects or objects of one verb ("former leader Ines Dole
+// left"), and a noun on the noun right behind it ("a ceasefire agreement was read").
 func names(words []entente.Word) {
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
-		if a.Head == b.Head && a.Deprel == b.Deprel && a.UPOS == "NOUN" && b.UPOS == "PROPN" && (strings.HasPrefix(a.Deprel, "nsubj") || a.Deprel == "obj") {
+		if a.Head == b.Head && a.Deprel == b.Deprel && (a.UPOS == "NOUN" || a.UPOS == "PROPN") && b.UPOS == "PROPN" && (strings.HasPrefix(a.Deprel, "nsubj") || a.Deprel == "obj") {
 			b.Head, b.Deprel = i, "flat"
+		}
+		if a.Head == b.Head && a.Deprel == b.Deprel && a.UPOS == "NOUN" && b.UPOS == "NOUN" && strings.HasPrefix(a.Deprel, "nsubj") {
+			a.Head, a.Deprel = i+1, "compound"
 		}
 	}
 }

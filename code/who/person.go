@@ -117,7 +117,7 @@ func (r *Reading) byName(p phrase) (entente.Party, bool) {
 
 // ofPerson is an actor word that a person's name stands with: "President Trump" is the person's party, "Assad's troops" a part of it.
 func (r *Reading) ofPerson(p phrase, w word, first, last int) []entente.Mention {
-	if r.strict {
+	if r.strict || w.class == "neighbour" { // "a Venn ally" is not Venn
 		return nil
 	}
 	for _, k := range r.kids[p.head] { // "former leader Ines Dole", "the leader, Ines Dole"
