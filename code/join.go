@@ -78,7 +78,7 @@ func (s *scene) sameTelling(a, b reading) bool {
 		return true
 	}
 	if s.is(a.trigger, "conj") && s.head(a.trigger) == b.trigger || s.is(b.trigger, "conj") && s.head(b.trigger) == a.trigger {
-		return false // "fights Hamas and trades fire with Hezbollah"
+		return false // "Chad fights one group and trades fire with another"
 	}
 	return a.base == b.base && s.distance(a.trigger, b.trigger) <= 2 && agree(a.actors, b.actors) && agree(a.recipients, b.recipients)
 }

@@ -134,7 +134,7 @@ func (s *scene) hear(n *network, h *heard, o codes, token int, kind string, shar
 }
 
 // turn puts the subject of a passive among the recipients where the network took it for the actor. A headline's participle is a passive too:
-// "six militants arrested in Oran".
+// "two smugglers held in Oran".
 func (s *scene) turn(r *reading) {
 	n := r.trigger
 	bare := s.participle(n) && s.word(n).UPOS == "VERB" && s.first(n, "aux", "obj") == 0

@@ -9,9 +9,9 @@ import (
 // oneAct makes one reading of two that tell one act of violence by two words, of which one hangs on the other:
 //
 //	the attack that killed two           the noun and the verb of its relative clause
-//	opened fire on visitors, killing six the verb and the participle of its outcome
-//	was killed in shelling by the army   the verb and the noun of its means, which knows the actor
-//	a drone killed a civilian            the verb and its subject
+//	opened fire on a bus, killing six    the verb and the participle of its outcome
+//	died in shelling by the army         the verb and the noun of its means, which knows the actor
+//	a drone wounded a guard              the verb and its subject
 //
 // What the upper word does not know of the sides, the lower one tells. Two that name different actors or different countries hit are two.
 func (s *scene) oneAct(all []reading) []reading {

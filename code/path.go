@@ -57,7 +57,7 @@ func (s *scene) stepBy(n int, st *lang.Step) []int {
 }
 
 // governors are the words that n hangs on by the step's relation, seen through coordination; the subject of a verb is also that of the
-// infinitive it governs: "les ambassadeurs devraient regagner leur poste".
+// infinitive it governs: "les consuls doivent rejoindre leur mission".
 func (s *scene) governors(n int, st *lang.Step) []int {
 	var out []int
 	for _, m := range []int{n, s.chief(n)} {

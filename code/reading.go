@@ -61,7 +61,7 @@ func (s *scene) ruleReadings(o codes) []reading {
 	return out
 }
 
-// predicate is the word whose mood is the act's: the trigger, or the verb that the rule found over it ("les ambassadeurs devraient rentrer").
+// predicate is the word whose mood is the act's: the trigger, or the verb that the rule found over it ("les consuls doivent rentrer").
 func (s *scene) predicate(m match) int {
 	if s.isNoun(m.trigger) {
 		for _, n := range m.covered {

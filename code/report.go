@@ -94,7 +94,7 @@ func old(d entente.Date, published time.Time) bool {
 	return d.From == "text" && d.End.Before(published.Add(-longAgo))
 }
 
-// history tells whether all days named above word n are long past: "the last attack was in 2002, when gunmen killed twenty".
+// history tells whether all days named above word n are long past: "the only mutiny before was in 1998, when cadets shot two officers".
 func (s *scene) history(n int, moments []moment, published time.Time) bool {
 	past := false
 	for _, m := range moments {
@@ -102,7 +102,7 @@ func (s *scene) history(n int, moments []moment, published time.Time) bool {
 		for s.word(v).UPOS != "VERB" && s.head(v) != 0 {
 			v = s.head(v)
 		}
-		if s.is(v, "acl") { // "the accords signed in 1962, which ...": of all that hangs on the accords
+		if s.is(v, "acl") { // "the treaty signed in 1950, which ...": of all that hangs on the treaty
 			v = s.head(v)
 		}
 		if !s.holds(v, n) {

@@ -217,7 +217,7 @@ func (s *scene) reciprocal(n int) bool {
 		at = append(at, h)
 	}
 	for _, a := range at {
-		if s.roles.Exchange[s.lemma(a)] { // "traded threats", "un échange de tirs"
+		if s.roles.Exchange[s.lemma(a)] { // "swapped insults", "un échange de tirs"
 			return true
 		}
 		for _, k := range s.below(a, "advmod", "amod", "obj", "obl", "nmod", "det") {

@@ -188,7 +188,7 @@ func (r *Reading) again(w word) (entente.Party, bool) {
 // homeland is the country of people and bodies that nobody is said to own: that of the place their clause names, else the one the article
 // is about, else the only one of the sentence; "" when it cannot be told.
 func (r *Reading) homeland(p phrase, w word) string {
-	many := feature(r.word(p.head).Feats, "Number") == "Plur" && (w.class == "state" || w.class == "body") // "the governments of the region"
+	many := feature(r.word(p.head).Feats, "Number") == "Plur" && (w.class == "state" || w.class == "body") // "the armies of the coast"
 	if !domestic[w.sector] || w.class == "guests" || many {
 		return ""
 	}
