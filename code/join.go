@@ -116,6 +116,9 @@ func (r *reading) complete(n reading) []entente.Mention {
 	if r.rule.To.Never {
 		return nil
 	}
+	if len(r.rule.To.Paths) > 0 && len(r.recipients) > 0 { // whom the line leads to, known or not: "groups backed by Iran"
+		return r.recipients
+	}
 	out := better(r.recipients, n.recipients)
 	if len(r.recipients) > 0 && known(r.recipients) {
 		return out

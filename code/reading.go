@@ -50,6 +50,9 @@ func (s *scene) ruleReadings(o codes) []reading {
 			r.recipients = []entente.Mention{*s.mention(stranger)}
 		case len(m.To.Paths) > 0:
 			r.recipients = s.chooseFar(sides.recipients, r.actors)
+			if n := s.head(m.trigger); len(r.recipients) == 0 && slices.Contains(sides.recipients, n) {
+				r.recipients = []entente.Mention{*s.mention(n)} // "groups backed by Iran", whoever they are
+			}
 		default:
 			r.recipients = s.choose(sides.recipients)
 		}
