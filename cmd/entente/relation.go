@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +18,7 @@ func relationCmd(a *app) *cobra.Command {
 		Use:   "relation PARTY PARTY",
 		Short: "Show how two parties stand: states, what opened them, what is expected, ties",
 		Long: `Replays the events between two parties: for each aspect (diplomatic, hostilities, sanctions, agreement) its states since when and the sentence
-that opened each, what is expected next, and who is said to back whom.`,
+that opened each, what is expected next, and who is said to back whom, the two or one of them and others.`,
 		Example: "  entente relation PAK IRN\n  entente relation Armenia Azerbaijan -o json",
 		Args:    twoParties,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -68,6 +70,9 @@ func (a *app) relation(ctx context.Context, l store.Ledger, n *engine.Names, r e
 	for i := range events {
 		text[events[i].ID] = shown(&events[i], reports)
 	}
+	if err := otherTies(ctx, l, n, &r, text); err != nil {
+		return err
+	}
 	if a.forPeople() {
 		a.relationPage(n, r, text)
 		return nil
@@ -92,6 +97,56 @@ func (a *app) relation(ctx context.Context, l store.Ledger, n *engine.Names, r e
 		add("tie", entente.Backing, t.Act, "", t.Event, t.From, t.To, t.Said)
 	}
 	return a.rows([]string{"kind", "aspect", "state", "on", "from", "to", "says", "evidence", "event"}, records)
+}
+
+// otherTies adds the claims that one of the two backs somebody else, or is backed by him, with their sentences.
+func otherTies(ctx context.Context, l store.Ledger, n *engine.Names, r *entente.Relation, text map[string]entente.Filed) error {
+	for _, act := range n.Ontology.Acts() {
+		if !n.Ontology.Tie(act.ID) {
+			continue
+		}
+		for _, side := range []string{r.A, r.B} {
+			filter := store.Filter{Party: side, Act: act.ID}
+			events, err := l.Events(ctx, filter)
+			if err != nil || len(events) == 0 {
+				if err != nil {
+					return err
+				}
+				continue
+			}
+			reports, err := evidence(ctx, l, filter)
+			if err != nil {
+				return err
+			}
+			for i := range events {
+				text[events[i].ID] = shown(&events[i], reports)
+			}
+			if err := tiesWith(ctx, l, r, side, events); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// tiesWith adds the ties of a side with each other party of the events, each event's once.
+func tiesWith(ctx context.Context, l store.Ledger, r *entente.Relation, side string, events []entente.Event) error {
+	seen := map[string]bool{side: true, r.A: true, r.B: true}
+	for i := range events {
+		for _, id := range slices.Concat(events[i].Actors, events[i].Recipients) {
+			other := cmp.Or(entente.Country(id), id)
+			if seen[other] {
+				continue
+			}
+			seen[other] = true
+			more, err := l.Relation(ctx, side, other)
+			if err != nil {
+				return err
+			}
+			r.Ties = append(r.Ties, more.Ties...)
+		}
+	}
+	return nil
 }
 
 func (a *app) relationPage(n *engine.Names, r entente.Relation, text map[string]entente.Filed) {
