@@ -17,9 +17,9 @@ var ofState = map[string]bool{"": true, "GOV": true, "MIL": true, "COP": true, "
 
 // abode gives the people of a reading who name no country (rebels, civilians, protesters) the one that the other side tells:
 //
-//	rebels fight the Syrian army       rebels and citizens who act on a state are its own
+//	rebels fight the Chadian army      rebels and citizens who act on a state are its own
 //	police arrest two journalists      whom a state's police, courts and ministries coerce are its own
-//	Russian strikes killed six people  whom a state hits are of the only other country spoken of, if there is one
+//	Sudanese bombs fell on a market    whom a state hits are of the only other country spoken of, if there is one
 func (s *scene) abode(r *reading) {
 	if s.lands == nil {
 		return

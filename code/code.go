@@ -5,7 +5,8 @@
 //	ambassador.recall  IRN -> PAK  actual  evidence [812,859)  rule lang/fr/acts.txt:12
 //
 // One question, one file: what.go (acts by rules), net.go (acts by the network), join.go (both together), roles.go and toward.go (who
-// acts on whom), oneact.go, blamed.go and abode.go (what one sentence's acts say of one another), mood.go (how far it has come), said.go and quote.go (who says so), when.go and resolve.go (on which days), toll.go
+// acts on whom), oneact.go, blamed.go and abode.go (what one sentence's acts say of one another), mood.go (how far it has come), said.go
+// and quote.go (who says so), when.go and resolve.go (on which days), toll.go
 // and number.go (dead and injured), pair.go (the reading of one pair). Who a noun phrase names is package who.
 //
 // It does not see irony, takes the tree as the parser gives it, and codes a language without a folder by the network alone, with all

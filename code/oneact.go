@@ -42,11 +42,16 @@ func (s *scene) outcome(up, low reading) bool {
 
 // apart tells whether both sides know countries and share none.
 func apart(a, b []entente.Mention) bool {
-	abroad := func(m entente.Mention) bool {
-		return !slices.ContainsFunc(b, func(o entente.Mention) bool { return m.ISO3 == o.ISO3 })
+	both := false
+	for _, m := range a {
+		for _, o := range b {
+			if m.ISO3 != "" && m.ISO3 == o.ISO3 {
+				return false
+			}
+			both = both || m.ISO3 != "" && o.ISO3 != ""
+		}
 	}
-	where := func(m entente.Mention) bool { return m.ISO3 != "" }
-	return slices.ContainsFunc(a, where) && slices.ContainsFunc(b, where) && !slices.ContainsFunc(a, func(m entente.Mention) bool { return !abroad(m) })
+	return both
 }
 
 // together is the upper reading with what the lower one knows besides.

@@ -31,9 +31,9 @@ func TestOneAct(t *testing.T) {
 		left      int
 		recipient string
 	}{
-		{"the means knows the actor", violent(2, party("UKR", "UKR", 0), nil), violent(3, nil, party("RUS/CVL", "RUS", 9)), 1, "RUS/CVL"},
-		{"the means and another target", violent(2, nil, party("UKR", "UKR", 0)), violent(3, nil, party("RUS/CVL", "RUS", 9)), 1, "RUS/CVL"},
-		{"other actors are two acts", violent(2, party("UKR", "UKR", 0), nil), violent(3, party("RUS", "RUS", 3), nil), 2, ""},
+		{"the means knows the actor", violent(2, party("TCD", "TCD", 0), nil), violent(3, nil, party("SDN/CVL", "SDN", 9)), 1, "SDN/CVL"},
+		{"the means and another target", violent(2, nil, party("TCD", "TCD", 0)), violent(3, nil, party("SDN/CVL", "SDN", 9)), 1, "SDN/CVL"},
+		{"other actors are two acts", violent(2, party("TCD", "TCD", 0), nil), violent(3, party("SDN", "SDN", 3), nil), 2, ""},
 		{"coordinated verbs are two acts", violent(7, nil, nil), violent(3, nil, nil), 2, ""},
 	} {
 		got := s.oneAct([]reading{c.low, c.up})

@@ -10,6 +10,7 @@ import (
 
 	"github.com/entente-project/entente"
 	"github.com/entente-project/entente/export"
+	"github.com/entente-project/entente/read/charset"
 )
 
 // MostText is the longest text of one coding request, in bytes.
@@ -23,7 +24,7 @@ func (e *Engine) Coding(line []byte, defaults export.Request) any {
 		return export.Failure{ID: req.ID, Error: export.Problem{Kind: kind, Detail: fmt.Sprintf(format, args...)}}
 	}
 	if !utf8.Valid(line) {
-		return fail("utf8", "not UTF-8 at byte %d; convert the input to UTF-8", firstBad(line))
+		return fail("utf8", "not UTF-8 at byte %d; convert the input to UTF-8", charset.Invalid(line))
 	}
 	if err := json.Unmarshal(line, &req); err != nil {
 		return fail("json", "%s; want an object with id and text", jsonFault(err))
@@ -75,17 +76,6 @@ func find(text string, words *string, offset int) entente.Span {
 		return entente.Span{}
 	}
 	return entente.Span{Start: at + offset, End: at + offset + len(*words)}
-}
-
-func firstBad(b []byte) int {
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return len(b)
 }
 
 func jsonFault(err error) string {

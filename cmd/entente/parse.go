@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -131,7 +130,7 @@ func parsed(e *engine.Engine, name string, b []byte, language string, pretokeniz
 	if kind := charset.Binary(b); kind != "" {
 		return conllu.Document{}, fmt.Errorf("parse %s: %w: %s; want plain text", name, entente.ErrNotText, kind)
 	}
-	if at := firstBad(b); at >= 0 {
+	if at := charset.Invalid(b); at >= 0 {
 		return conllu.Document{}, fmt.Errorf("parse %s: %w: not UTF-8 at byte %d; convert it to UTF-8", name, entente.ErrNotText, at)
 	}
 	if pretokenized {
@@ -150,16 +149,4 @@ func parsed(e *engine.Engine, name string, b []byte, language string, pretokeniz
 	}
 	sentences := e.Trees(language, text)
 	return conllu.Of(text, sentences), nil
-}
-
-// firstBad is the first byte that is no UTF-8, -1 if there is none.
-func firstBad(b []byte) int {
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
 }

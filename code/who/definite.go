@@ -205,8 +205,8 @@ func (r *Reading) homeland(p phrase, w word) string {
 	return ""
 }
 
-// whereabouts is the country that the phrase, or a clause it stands in, names as the place, the nearest first: "dix civils au Darfour", "police fired on
-// protesters in Lima"; "" when none or several are named.
+// whereabouts is the country that the phrase, or a clause it stands in, names as the place, the nearest first: "trois bergers au
+// Tchad", "police fired on protesters in Lima"; "" when none or several are named.
 func (r *Reading) whereabouts(n int) string {
 	for steps := 0; n > 0 && steps < len(r.s.Words); steps++ {
 		iso3 := ""
@@ -215,11 +215,10 @@ func (r *Reading) whereabouts(n int) string {
 			if h == nil || r.pick(h).ISO3 == "" || named(r.pick(h).ID) || r.rel(k) != "obl" && r.rel(k) != "nmod" || r.link(k) != stays {
 				continue
 			}
-			if found := r.pick(h).ISO3; iso3 != "" && found != iso3 {
+			if iso3 != "" && r.pick(h).ISO3 != iso3 {
 				return ""
-			} else {
-				iso3 = found
 			}
+			iso3 = r.pick(h).ISO3
 		}
 		if iso3 != "" {
 			return iso3

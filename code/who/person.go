@@ -115,7 +115,7 @@ func (r *Reading) byName(p phrase) (entente.Party, bool) {
 	return entente.Party{ID: party.ID, ISO3: party.ISO3, Sector: party.Sector}, ok
 }
 
-// ofPerson is an actor word that a person's name stands with: "President Trump" is the person's party, "Assad's troops" a part of it.
+// ofPerson is an actor word that a person's name stands with: "President Venn" is the person's party, "Venn's troops" a part of it.
 func (r *Reading) ofPerson(p phrase, w word, first, last int) []entente.Mention {
 	if r.strict || w.class == "neighbour" { // "a Venn ally" is not Venn
 		return nil

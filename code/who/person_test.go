@@ -64,8 +64,8 @@ func TestCountryOfThePlace(t *testing.T) {
 		word int
 		want string
 	}{
-		{"shells/NOUN/2/nsubj killed/VERB/0/root ten/NUM/4/nummod civilians/NOUN/2/obj in/ADP/6/case Syria/PROPN/2/obl", 4, "SYR/CVL [ten civilians]"},
-		{"shells/NOUN/2/nsubj killed/VERB/0/root ten/NUM/4/nummod civilians/NOUN/2/obj with/ADP/6/case Syria/PROPN/2/obl", 4, "/CVL [ten civilians]"},
+		{"shells/NOUN/2/nsubj killed/VERB/0/root six/NUM/4/nummod civilians/NOUN/2/obj in/ADP/6/case Syria/PROPN/2/obl", 4, "SYR/CVL [six civilians]"},
+		{"shells/NOUN/2/nsubj killed/VERB/0/root six/NUM/4/nummod civilians/NOUN/2/obj with/ADP/6/case Syria/PROPN/2/obl", 4, "/CVL [six civilians]"},
 		{"police/NOUN/2/nsubj left/VERB/0/root Kenya/PROPN/2/obj", 1, "KEN/COP [police]"},
 		{"police/NOUN/2/nsubj left/VERB/0/root Kenya/PROPN/2/obj for/ADP/5/case Chad/PROPN/2/obl", 1, "/COP [police]"},
 		{"rebels/NOUN/2/nsubj left/VERB/0/root Kenya/PROPN/2/obj", 1, "/REB [rebels]"},

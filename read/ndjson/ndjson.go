@@ -110,7 +110,7 @@ func one(src draft.Source, raw []byte, n int, readers Readers) (a *entente.Artic
 		return nil, 1, fmt.Errorf("%s: %w: %d bytes, want at most %d", at(1), entente.ErrTooLong, len(raw), charset.MaxBytes)
 	}
 	if !utf8.Valid(raw) {
-		c := firstInvalid(raw) + 1
+		c := charset.Invalid(raw) + 1
 		return nil, c, fmt.Errorf("%s: %w: byte %#x is not UTF-8; NDJSON is UTF-8 by definition", at(c), entente.ErrNotText, raw[c-1])
 	}
 	var l line
@@ -178,17 +178,6 @@ func instant(page time.Time, given ...string) time.Time {
 		}
 	}
 	return page
-}
-
-func firstInvalid(b []byte) int {
-	for i := 0; i < len(b); {
-		r, n := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return 0
 }
 
 // cause is what is wrong with a line, in words of JSON instead of Go.
