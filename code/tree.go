@@ -29,7 +29,7 @@ func newTree(s *entente.Sentence) *tree {
 }
 
 // straighten puts right relations that the parser's own tree contradicts: a noun with a preposition is no object and no second
-// subject, a second subject after its verb is the object, a bare oblique after a verb without an object is it too.
+// subject, a bare oblique after a verb without an object is the object. (Two subjects of one verb are the parser's own business.)
 func (t *tree) straighten() {
 	t.rels = map[int]string{}
 	for n := 1; n <= t.len(); n++ {
@@ -50,8 +50,6 @@ func (t *tree) straighten() {
 			t.rels[n] = "obl"
 		case cased && subject && (d == "nsubj:pass" || d == "nsubj"):
 			t.rels[n] = "obl"
-		case !cased && subject && !object && d == "nsubj" && t.word(h).UPOS == "VERB":
-			t.rels[n] = "obj"
 		case !cased && subject && !object && d == "obl" && t.word(h).UPOS == "VERB" && t.first(n, "mark") == 0:
 			t.rels[n] = "obj"
 		}

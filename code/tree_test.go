@@ -115,3 +115,18 @@ func ids(mentions []entente.Mention) string {
 	slices.Sort(out)
 	return strings.Join(out, ",")
 }
+
+// A relation that the tree contradicts is read as what the tree says it is.
+func TestStraighten(t *testing.T) {
+	for _, c := range []struct{ name, tree, rel string }{
+		{"a noun with a preposition is no object", "Chad Chad PROPN 2 nsubj\nlet let VERB 0 root\nin in ADP 4 case\nmonks monk NOUN 2 obj", "obl"},
+		{"a bare oblique is the object", "Chad Chad PROPN 2 nsubj\nprobed probe VERB 0 root\nthe the DET 4 det\nfraud fraud NOUN 2 obl", "obj"},
+		{"not beside an object", "Chad Chad PROPN 2 nsubj\nprobed probe VERB 0 root\nthem they PRON 2 obj\nSunday Sunday NOUN 2 obl", "obl"},
+		{"the French partitive is an object", "Chad Chad PROPN 2 nsubj\nveut vouloir VERB 0 root\nde de ADP 4 case\nl'eau eau NOUN 2 obj", "obj"},
+	} {
+		s := stage(t, "fr", "\n"+c.tree)
+		if !s.is(4, c.rel) {
+			t.Errorf("%s: got %s, want %s", c.name, s.deprel(4), c.rel)
+		}
+	}
+}
